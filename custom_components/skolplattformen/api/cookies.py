@@ -1,0 +1,61 @@
+"""Cookie jars that can be kept: values go back byte for byte, host-only cookies stay host-only."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from http.cookies import Morsel
+
+from aiohttp import CookieJar
+from mashumaro import DataClassDictMixin
+from yarl import URL
+
+
+@dataclass(frozen=True, kw_only=True, order=True)
+class StoredCookie(DataClassDictMixin):
+    """One cookie of a jar."""
+
+    domain: str
+    path: str
+    name: str
+    value: str
+    host_only: bool
+
+
+def new_jar(cookies: Iterable[StoredCookie] = ()) -> CookieJar:
+    """Return a jar that holds the cookies.
+
+    aiohttp's default would put quotes around values with `+ / =`, and the platform
+    would not know its own session any more.
+    """
+    jar = CookieJar(quote_cookie=False)
+    for cookie in cookies:
+        morsel: Morsel[str] = Morsel()
+        morsel.set(cookie.name, cookie.value, cookie.value)
+        morsel["path"] = cookie.path or "/"
+        morsel["secure"] = True
+        if not cookie.host_only:
+            morsel["domain"] = cookie.domain
+        jar.update_cookies({cookie.name: morsel}, URL.build(scheme="https", host=cookie.domain))
+    return jar
+
+
+def stored(jar: CookieJar) -> tuple[StoredCookie, ...]:
+    """Return the cookies of the jar in a stable order; those without a value are deletions."""
+    return tuple(
+        sorted(
+            StoredCookie(
+                domain=domain,
+                path=path,
+                name=name,
+                value=morsel.value,
+                host_only=(domain, path, name) in jar.host_only_cookies,
+            )
+            for (domain, path), cookies in jar.cookies.items()
+            for name, morsel in cookies.items()
+            if morsel.value
+        )
+    )
+
+
+def is_city(cookie: StoredCookie) -> bool:
+    """Return whether the cookie belongs to the city's sign-in and not to the hub."""
+    return cookie.domain.endswith("stockholm.se") or cookie.domain == "sso.infomentor.se"

@@ -1,0 +1,88 @@
+"""What an answer of the hub means: data, a dead session, a module that is off, or trouble.
+
+Source: `docs/protocol.md` R (answer classes).
+"""
+
+from urllib.parse import urlsplit
+
+from ..addresses import HUB, PLATFORM_HOSTS
+from ..exceptions import (
+    DeniedError,
+    ModuleOffError,
+    SessionDeadError,
+    UnexpectedAnswerError,
+    UnreachableError,
+    UnsafeAddressError,
+)
+from ..transport import Answer
+
+_MODULE_OFF = "handleunauthorizedrequest"
+_SIGNED_OUT = ("oauth_token", "login in progress", "txtlykilord")
+_CHALLENGE = ("cf-chl", "challenge-platform", "just a moment", "attention required", "captcha")
+_HUB_SHELL = "imhome"
+
+
+class EmptyAnswerError(UnexpectedAnswerError):
+    """200 without a body: the session is dead, or there is nothing; only the platform knows which."""
+
+
+def checked_json(answer: Answer) -> object:
+    """Return the JSON of a data call.
+
+    Raises:
+        SessionDeadError: the session is gone.
+        ModuleOffError: the school has this module switched off.
+        EmptyAnswerError: 200 with an empty body.
+        DeniedError, UnreachableError, UnexpectedAnswerError, UnsafeAddressError: trouble.
+
+    """
+    raise_for_trouble(answer)
+    text = answer.text.lstrip()
+    if not text:
+        raise EmptyAnswerError("an empty answer")
+    if text.startswith("<"):
+        raise_for_page(answer)
+        if _HUB_SHELL in text.casefold():
+            raise ModuleOffError("the hub answered with its own page")
+        raise DeniedError("a page instead of data")
+    return answer.json()
+
+
+def raise_for_trouble(answer: Answer) -> None:
+    """Raise for everything that is not a 200 of the hub itself."""
+    if answer.redirects:
+        _raise_for_redirect(answer.location or "")
+    if answer.status >= 400 and _MODULE_OFF in answer.text.casefold():
+        raise ModuleOffError("the hub says that the module is off")
+    if answer.status == 401:
+        raise SessionDeadError("answered 401")
+    if answer.status == 403:
+        raise DeniedError("answered 403")
+    if answer.status >= 500:
+        raise UnreachableError(f"answered {answer.status}")
+    if answer.status != 200:
+        raise UnexpectedAnswerError(f"answered {answer.status}")
+
+
+def raise_for_page(answer: Answer) -> None:
+    """Raise when a page says that we are signed out, that a module is off, or that we are a robot."""
+    text = answer.text.casefold()
+    if _MODULE_OFF in text:
+        raise ModuleOffError("the hub says that the module is off")
+    if any(mark in text for mark in _SIGNED_OUT):
+        raise SessionDeadError("the hub shows its sign-in page")
+    if any(mark in text for mark in _CHALLENGE):
+        raise DeniedError("a challenge instead of an answer")
+
+
+def _raise_for_redirect(location: str) -> None:
+    target = urlsplit(location)
+    path = target.path.casefold()
+    if _MODULE_OFF in location.casefold():
+        raise ModuleOffError("the hub says that the module is off")
+    if target.hostname not in PLATFORM_HOSTS:
+        raise UnsafeAddressError("the hub pointed to a foreign host")
+    # The sign-in, or another host of the platform: the session is gone, or the wrong server was asked.
+    if f"https://{target.hostname}" != HUB or "/authentication/" in path or "logincallback" in path:
+        raise SessionDeadError("the hub sends us to its sign-in")
+    raise UnexpectedAnswerError("an unexpected redirect")

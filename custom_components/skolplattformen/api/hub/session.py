@@ -1,0 +1,150 @@
+"""A living hub session: choose a child, make sure of it, ask for data.
+
+The platform keeps the chosen child on its side. Nothing here locks: whoever uses a
+session makes sure that one child is read at a time.
+
+Source: `docs/protocol.md` B.1, C.2, R.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from yarl import URL
+
+from ..addresses import HUB, joined
+from ..exceptions import (
+    SessionDeadError,
+    UnexpectedAnswerError,
+    UnknownChildError,
+    WrongChildError,
+)
+from ..identity import key_of
+from ..transport import Answer, Transport
+from .answers import EmptyAnswerError, checked_json, raise_for_page, raise_for_trouble
+from .fields import Skipped
+from .home import HomePage, Pupil, parse_home
+
+_DATA_HEADERS = {
+    "Accept": "application/json, text/javascript, */*; q=0.01",
+    "Origin": HUB,
+    "Referer": f"{HUB}/",
+    "X-Requested-With": "XMLHttpRequest",
+}
+# The header of data calls turns a switch into an error, so it is sent as a page is opened.
+_PAGE_HEADERS = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8", "Referer": f"{HUB}/"}
+_HUB_ROOT = URL(f"{HUB}/")
+_SWITCH_PATH = "/account/pupilswitcher/switchpupil/"
+
+# A switch may take effect a moment later: seconds to wait before each further look.
+SWITCH_PAUSES = (0.0, 0.5, 1.5)
+
+
+class HubSession:
+    """Calls within one signed-in session."""
+
+    def __init__(self, transport: Transport, *, salt: str, skipped: Skipped) -> None:
+        """Use the cookies of the transport."""
+        self.transport = transport
+        self._salt = salt
+        self._skipped = skipped
+
+    def key(self, pupil: Pupil) -> str:
+        """Return the key of a child."""
+        return key_of(pupil.source_id, self._salt)
+
+    async def home(self) -> HomePage:
+        """Return the home page.
+
+        Raises:
+            SessionDeadError: we are signed out.
+            UnreachableError, DeniedError, UnexpectedAnswerError: trouble.
+
+        """
+        answer = await self.transport.request("GET", f"{HUB}/", kind="home", headers=_PAGE_HEADERS)
+        raise_for_trouble(answer)
+        raise_for_page(answer)
+        if not answer.text.strip():
+            raise SessionDeadError("an empty home page")
+        return parse_home(answer.text, self._skipped)
+
+    async def call(self, path: str, *, kind: str, form: Mapping[str, str] | None = None) -> object:
+        """Return the JSON of a data call about the chosen child.
+
+        Raises:
+            SessionDeadError: we are signed out.
+            ModuleOffError: the school has this module switched off.
+            UnreachableError, DeniedError, UnexpectedAnswerError: trouble.
+
+        """
+        answer = await self.transport.request(
+            "POST", f"{HUB}{path}", kind=kind, headers=_DATA_HEADERS, form=form
+        )
+        try:
+            return checked_json(answer)
+        except EmptyAnswerError:
+            # Both signs of life are needed: the first alone is known to lie.
+            if not await self.is_authenticated():
+                raise SessionDeadError("an empty answer of a dead session") from None
+            await self.home()
+            raise
+
+    async def is_authenticated(self) -> bool:
+        """Return whether the hub calls us signed in; anything but its exact word is a no."""
+        answer = await self.transport.request(
+            "POST",
+            f"{HUB}/authentication/authentication/isauthenticated/",
+            kind="session",
+            headers=_DATA_HEADERS,
+        )
+        raise_for_trouble(answer)
+        return answer.text.strip().casefold() == "true"
+
+    async def select(self, key: str) -> HomePage:
+        """Choose a child and return the home page that proves it.
+
+        Raises:
+            UnknownChildError: the account has no such child.
+            WrongChildError: the platform does not take the choice.
+
+        """
+        home = await self.home()
+        if self.is_selected(home, key):
+            return home
+        pupil = next((pupil for pupil in home.pupils if self.key(pupil) == key), None)
+        if pupil is None:
+            raise UnknownChildError("the account has no such child")
+        _raise_unless_switched(
+            await self.transport.request(
+                "GET", _switch_address(pupil), kind="switch", headers=_PAGE_HEADERS
+            )
+        )
+        for pause in SWITCH_PAUSES:
+            await asyncio.sleep(pause)
+            home = await self.home()
+            if self.is_selected(home, key):
+                return home
+        raise WrongChildError("the platform does not take the choice of the child")
+
+    def is_selected(self, home: HomePage, key: str) -> bool:
+        """Return whether the page says that this child and no other is chosen."""
+        return home.selected is not None and self.key(home.selected) == key
+
+
+def _switch_address(pupil: Pupil) -> str:
+    address = joined(_HUB_ROOT, pupil.switch_address or "")
+    target = urlsplit(address)
+    path = target.path.casefold()
+    if target.netloc != urlsplit(HUB).netloc or not path.startswith(_SWITCH_PATH):
+        raise UnexpectedAnswerError("no address to choose the child with")
+    return address
+
+
+def _raise_unless_switched(answer: Answer) -> None:
+    """Let through what a switch answers when it worked: a page, a redirect, even an error."""
+    if answer.redirects:
+        target = urlsplit(answer.location or "").path.casefold()
+        if "/authentication/" in target:
+            raise SessionDeadError("the hub sends us to its sign-in")
+    elif answer.status != 500:
+        raise_for_trouble(answer)

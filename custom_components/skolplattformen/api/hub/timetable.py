@@ -1,0 +1,63 @@
+"""The timetable of the chosen child for any range of days.
+
+Source: `docs/protocol.md` D.1.
+"""
+
+from datetime import date, datetime, timedelta
+
+from ...school.models import Timetable, TimetableEntry
+from .fields import ItemError, Row, Skipped, parse_items
+
+PATH = "/timetable/timetable/gettimetablelist"
+
+
+def timetable_form(first: date, last: date) -> dict[str, str]:
+    """Return the form that asks for a range; both days are inclusive.
+
+    The offset is what the platform's own page sends all the year round.
+    """
+    return {"UTCOffset": "-120", "start": first.isoformat(), "end": last.isoformat()}
+
+
+def parse_timetable(
+    data: object, first: date, last: date, read_at: datetime, skipped: Skipped
+) -> Timetable:
+    """Return the rows that lie in the range, in order.
+
+    Raises:
+        UnexpectedAnswerError: not a list, or no row of it has a shape we know.
+
+    """
+    entries = parse_items(data, _entry, skipped, "timetable")
+    return Timetable(
+        first=first,
+        last=last,
+        read_at=read_at,
+        entries=tuple(
+            sorted(
+                # The platform does not say whether it honours the range to the day.
+                (entry for entry in set(entries) if first <= entry.start.date() <= last),
+                key=lambda entry: (entry.start, entry.end, entry.title, entry.room or ""),
+            )
+        ),
+    )
+
+
+def _entry(row: Row) -> TimetableEntry:
+    start, end = row.moment("start"), row.moment("end")
+    all_day = row.flag("allDay")
+    if all_day and end <= start:
+        end = start + timedelta(days=1)
+    if end <= start:
+        raise ItemError("ends before it starts")
+    notes = row.optional_row("notes")
+    remarks = [notes.optional_text("timetableNotes"), row.optional_text("details")]
+    return TimetableEntry(
+        start=start,
+        end=end,
+        title=row.text("title"),
+        room=notes.optional_text("roomInfo"),
+        teacher=notes.optional_text("tutors"),
+        notes="\n".join(dict.fromkeys(filter(None, remarks))) or None,
+        all_day=all_day,
+    )

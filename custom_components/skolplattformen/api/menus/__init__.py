@@ -1,0 +1,66 @@
+"""School lunch menus: one small file per site, chosen from the address of the school's menu page."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Protocol
+
+from yarl import URL
+
+from ...school.models import Menu
+from ..exceptions import UnknownMenuSiteError
+from ..transport import Transport
+from . import skolmaten
+from .skolmaten import Skolmaten
+
+# The sites understood, to be named to a guardian.
+SITES: tuple[str, ...] = (skolmaten.SITE,)
+
+
+class MenuSource(Protocol):
+    """Where the menu of one school is read."""
+
+    @property
+    def site(self) -> str:
+        """Return the name of the site, one of `SITES`."""
+
+    @property
+    def address(self) -> str:
+        """Return the address of the school's page in its one form: equal means the same school."""
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """Return the hosts that the transport must allow."""
+
+    @property
+    def skipped(self) -> Mapping[str, int]:
+        """Return how many items could not be read since the start, by kind."""
+
+    async def read(self, transport: Transport, week: date, now: datetime) -> Menu:
+        """Return the menu of the ISO week that holds the day; without days when none is published.
+
+        Raises:
+            UnknownSchoolError: the site has no such school.
+            DeniedError: the site refuses us.
+            UnexpectedAnswerError: the answer is no menu, or nothing in it could be read.
+            UnreachableError, RateLimitedError: as the transport says.
+
+        """
+
+
+def menu_source(address: str) -> MenuSource:
+    """Return the source for the address of a school's menu page, as a guardian pastes it.
+
+    Raises:
+        UnknownMenuSiteError: the address is not of a site in `SITES`.
+        UnknownSchoolError: the address is of such a site, but names no school.
+
+    """
+    text = address.strip()
+    try:
+        url = URL(text if "://" in text else f"https://{text}")
+    except ValueError as err:
+        raise UnknownMenuSiteError("not an address") from err
+    source = Skolmaten.from_address(url) if url.scheme in ("http", "https") else None
+    if source is None:
+        raise UnknownMenuSiteError("not a site whose menus are understood")
+    return source

@@ -1,0 +1,168 @@
+"""Signing in with the guardian present: e-ID, proof, and only then the app's keys.
+
+Source: `docs/protocol.md` A.1, A.2, A.5, A.7.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from uuid import uuid4
+
+from ...school.models import Child
+from ..cookies import is_city
+from ..exceptions import (
+    SessionDeadError,
+    SignInExpiredError,
+    SignInFailedError,
+    SkolplattformenError,
+)
+from ..hub.home import HomePage
+from ..hub.session import HubSession
+from ..identity import key_of
+from ..secrets import Secrets
+from ..transport import Answer, Clock, Pause, SessionFactory, Transport
+from .bankid import BankIdOrder, Method, OrderStatus, Stage, StillbornOrderError
+from .city import PreAuthenticated, approved_page, open_city
+from .enter import enter
+from .pairing import pair
+
+__all__ = ["Method", "OrderStatus", "SignIn", "SignedIn", "Stage"]
+
+# Orders are quite often dead from the start; each try walks the whole way anew.
+_TRIES = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedIn:
+    """Who has signed in: the account's key and the children."""
+
+    account: str
+    children: tuple[Child, ...]
+
+
+class SignIn:
+    """One guardian's way from an empty cookie jar to the keys of the account."""
+
+    def __init__(
+        self,
+        sessions: SessionFactory,
+        *,
+        salt: str,
+        clock: Clock,
+        device_name: str = "Home Assistant",
+    ) -> None:
+        """Prepare; nothing is requested yet."""
+        self._sessions = sessions
+        self._salt = salt
+        self._clock = clock
+        self._device_name = device_name
+        self._pause = Pause(clock=clock)
+        self._transport: Transport | None = None
+        self._order: BankIdOrder | None = None
+        self._e_id_page = ""
+        self._target: str | None = None
+        # The city's word, when it knew the guardian before any order.
+        self._word: Answer | None = None
+        self._session: HubSession | None = None
+
+    async def start(self, method: Method) -> OrderStatus:
+        """Walk the chain with an empty jar and begin an order; an earlier one is left behind.
+
+        Raises:
+            SignInExpiredError: the platform gave only dead orders.
+            UnreachableError, DeniedError, RateLimitedError, UnsafeAddressError,
+            UnexpectedAnswerError: trouble on the way.
+
+        """
+        for _ in range(_TRIES):
+            self.close_session()
+            transport = self._transport = Transport(
+                self._sessions, pause=self._pause, counts=Counter()
+            )
+            chooser = await open_city(transport)
+            if isinstance(chooser, PreAuthenticated):
+                self._word = chooser.page
+                return OrderStatus(stage=Stage.APPROVED)
+            page = await transport.navigate(chooser.bankid, kind="sign_in")
+            self._e_id_page, self._target = str(page.url), chooser.target
+            self._order = BankIdOrder(transport, page.url, self._clock)
+            try:
+                return await self._order.begin(method)
+            except StillbornOrderError:
+                continue
+        raise SignInExpiredError("the platform gave only dead orders")
+
+    async def poll(self) -> OrderStatus:
+        """Return how far the guardian has come, with the newest QR frame.
+
+        Raises:
+            SignInRefusedError: the guardian refused.
+            SignInExpiredError: the order is gone.
+            UnreachableError: no answer three times in a row.
+
+        """
+        if self._order is None:
+            raise SignInExpiredError("no order has been begun")
+        return await self._order.poll()
+
+    async def complete(self) -> SignedIn:
+        """Go on from the approved order into the hub and prove that it worked.
+
+        Raises:
+            SignInFailedError: the platform does not let us in.
+            UnreachableError, DeniedError, UnexpectedAnswerError: trouble on the way.
+
+        """
+        if self._transport is None:
+            raise SignInFailedError("no order has been begun")
+        page = self._word or await approved_page(self._transport, self._e_id_page, self._target)
+        session = HubSession(self._transport, salt=self._salt, skipped=Counter())
+        home: HomePage = await enter(session, page)
+        self._session = session
+        return SignedIn(
+            account=key_of(home.guardian_id, self._salt),
+            children=tuple(
+                Child(key=session.key(pupil), first_name=pupil.first_name) for pupil in home.pupils
+            ),
+        )
+
+    async def pair(self) -> Secrets:
+        """Return all that is needed to stay signed in; only for an account the caller accepts.
+
+        When the pairing fails the living session is returned without a refresh token:
+        the client pairs later.
+
+        Raises:
+            SignInFailedError: there is no completed sign-in, or its session is gone again.
+
+        """
+        if self._session is None:
+            raise SignInFailedError("no completed sign-in")
+        device_id = str(uuid4())
+        refresh_token = None
+        try:
+            tokens = await pair(
+                self._session.transport, device_id=device_id, device_name=self._device_name
+            )
+        except SessionDeadError as err:
+            raise SignInFailedError("the session is gone again") from err
+        except SkolplattformenError:
+            pass
+        else:
+            refresh_token = tokens.refresh
+        cookies = self._session.transport.cookies
+        return Secrets(
+            device_id=device_id,
+            refresh_token=refresh_token,
+            hub_cookies=tuple(cookie for cookie in cookies if not is_city(cookie)),
+            city_cookies=tuple(cookie for cookie in cookies if is_city(cookie)),
+        )
+
+    async def close(self) -> None:
+        """Drop everything; safe to call again."""
+        self.close_session()
+
+    def close_session(self) -> None:
+        """Drop the session and the order."""
+        if self._transport is not None:
+            self._transport.close()
+        self._transport = self._order = self._session = self._word = None

@@ -1,0 +1,53 @@
+"""From the city's word into the hub, and proof that it worked.
+
+Source: `docs/protocol.md` A.0, A.5, B.1.
+"""
+
+from ..exceptions import (
+    SessionDeadError,
+    SignInFailedError,
+    UnexpectedAnswerError,
+)
+from ..hub.home import HomePage
+from ..hub.session import HubSession
+from ..transport import Answer
+from .city import PreAuthenticated, open_city
+from .relay import relay
+
+# The city's word is sometimes not taken at first; its sign-in then gives another.
+_TRIES = 3
+
+
+async def enter(session: HubSession, page: Answer) -> HomePage:
+    """Take the city's word to the hub and return the home page that proves the sign-in.
+
+    Raises:
+        SignInFailedError: the platform does not take it.
+        UnreachableError, DeniedError, UnexpectedAnswerError: trouble on the way.
+
+    """
+    for _ in range(_TRIES):
+        try:
+            return await verified(session, await relay(session.transport, page))
+        except SignInFailedError, SessionDeadError:
+            again = await open_city(session.transport)
+            if not isinstance(again, PreAuthenticated):
+                break
+            page = again.page
+    raise SignInFailedError("the platform does not take the city's word")
+
+
+async def verified(session: HubSession, page: Answer) -> HomePage:
+    """Return the home page when the session that ended on `page` really lives.
+
+    Raises:
+        SessionDeadError: it does not.
+        UnreachableError, DeniedError, UnexpectedAnswerError: trouble.
+
+    """
+    if page.status >= 400 or not await session.is_authenticated():
+        raise SessionDeadError("the hub does not call us signed in")
+    try:
+        return await session.home()
+    except UnexpectedAnswerError as err:
+        raise SessionDeadError("the hub's home page is not there") from err

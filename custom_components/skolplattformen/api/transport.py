@@ -1,0 +1,230 @@
+"""One cookie jar's requests: checked addresses, redirects by hand, bounded answers.
+
+Source: `docs/protocol.md` T (transport).
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
+import json as json_codec
+from typing import Self
+
+import aiohttp
+from yarl import URL
+
+from .addresses import PLATFORM_HOSTS, checked, joined
+from .cookies import StoredCookie, new_jar, stored
+from .exceptions import (
+    RateLimitedError,
+    UnexpectedAnswerError,
+    UnreachableError,
+)
+
+VERSION = "0.1.0"
+USER_AGENT = (
+    f"Mozilla/5.0 (compatible; HomeAssistant-Skolplattformen/{VERSION};"
+    " +https://github.com/OWNER/skolplattformen-home-assistant)"
+)
+
+type Clock = Callable[[], datetime]
+type SessionFactory = Callable[[aiohttp.CookieJar], aiohttp.ClientSession]
+
+_BODY_LIMIT = 8 * 1024 * 1024
+_TIMEOUT = aiohttp.ClientTimeout(total=30)
+_MAX_HOPS = 20
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PAUSE_DEFAULT = timedelta(seconds=60)
+_PAUSE_LONGEST = timedelta(hours=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """One HTTP answer, read to its end."""
+
+    status: int
+    url: URL
+    content_type: str
+    text: str
+    # Where a redirect points to, absolute but not yet checked.
+    location: str | None
+
+    @property
+    def redirects(self) -> bool:
+        """Return whether the answer sends us elsewhere."""
+        return self.status in _REDIRECTS and self.location is not None
+
+    def json(self) -> object:
+        """Return the body as JSON.
+
+        Raises:
+            UnexpectedAnswerError: it is none.
+
+        """
+        try:
+            return json_codec.loads(self.text)
+        except (ValueError, RecursionError) as err:
+            raise UnexpectedAnswerError("the answer is not JSON") from err
+
+
+@dataclass(kw_only=True)
+class Pause:
+    """A pause that the platform asked for, shared by all requests of an account."""
+
+    clock: Clock
+    until: datetime | None = None
+
+    def check(self) -> None:
+        """Raise RateLimitedError while the pause lasts."""
+        if self.until is not None and self.clock() < self.until:
+            raise RateLimitedError(self.until)
+
+    def begin(self, retry_after: str | None) -> RateLimitedError:
+        """Note a new pause from a `Retry-After` header (seconds or a date), one hour at most."""
+        now = self.clock()
+        self.until = now + min(max(_wait(retry_after, now), timedelta()), _PAUSE_LONGEST)
+        return RateLimitedError(self.until)
+
+
+def _wait(retry_after: str | None, now: datetime) -> timedelta:
+    text = (retry_after or "").strip()
+    # A longer number than this is longer than the longest pause anyway.
+    if text.isascii() and text.isdigit():
+        return timedelta(seconds=int(text[:6]))
+    try:
+        return parsedate_to_datetime(text) - now
+    except TypeError, ValueError, OverflowError:
+        return _PAUSE_DEFAULT
+
+
+class Transport:
+    """Requests with one cookie jar."""
+
+    def __init__(
+        self,
+        sessions: SessionFactory,
+        *,
+        pause: Pause,
+        counts: Counter[str],
+        cookies: Iterable[StoredCookie] = (),
+        hosts: frozenset[str] = PLATFORM_HOSTS,
+    ) -> None:
+        """Create the jar and its session; `counts` counts the requests by kind."""
+        self._jar = new_jar(cookies)
+        self._session = sessions(self._jar)
+        self._pause = pause
+        self._counts = counts
+        self._hosts = hosts
+
+    async def __aenter__(self) -> Self:
+        """Return the transport."""
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Let go of the session."""
+        self.close()
+
+    @property
+    def cookies(self) -> tuple[StoredCookie, ...]:
+        """Return the cookies as they are now."""
+        return stored(self._jar)
+
+    def close(self) -> None:
+        """Let go of the session; the connections belong to whoever made it."""
+        if not self._session.closed:
+            self._session.detach()
+
+    async def request(
+        self,
+        method: str,
+        address: str | URL,
+        *,
+        kind: str,
+        headers: Mapping[str, str] | None = None,
+        form: Mapping[str, str] | None = None,
+        json: object = None,
+    ) -> Answer:
+        """Send one request and return its answer; redirects are not followed.
+
+        Raises:
+            UnsafeAddressError: the address is not one we request; nothing was sent.
+            RateLimitedError: the platform asked for a pause, now or before.
+            UnreachableError: no answer.
+            UnexpectedAnswerError: more than 8 MiB, or not text.
+
+        """
+        url = checked(address, self._hosts)
+        self._pause.check()
+        self._counts[kind] += 1
+        try:
+            async with self._session.request(
+                method,
+                url,
+                allow_redirects=False,
+                headers={"User-Agent": USER_AGENT, "Accept": "*/*", **(headers or {})},
+                data=None if form is None else dict(form),
+                json=json,
+                timeout=_TIMEOUT,
+            ) as response:
+                if response.status == 429:
+                    raise self._pause.begin(response.headers.get("Retry-After"))
+                location = response.headers.get("Location")
+                return Answer(
+                    status=response.status,
+                    url=url,
+                    content_type=response.content_type,
+                    text=await _read_text(response),
+                    location=None if location is None else joined(url, location),
+                )
+        except (aiohttp.ClientError, TimeoutError, OSError) as err:
+            raise UnreachableError(f"no answer ({type(err).__name__})") from err
+
+    async def navigate(
+        self,
+        address: str | URL,
+        *,
+        kind: str,
+        form: Mapping[str, str] | None = None,
+        referer: URL | None = None,
+    ) -> Answer:
+        """Open a page as a browser does and follow its redirects to the end.
+
+        With `form` the page is opened by POST. 301, 302 and 303 go on with GET;
+        307 and 308 repeat the method and the body.
+
+        Raises:
+            UnexpectedAnswerError: more than 20 redirects.
+            UnreachableError: no answer, or a server error at the end.
+            As `request` otherwise.
+
+        """
+        method = "GET" if form is None else "POST"
+        for _ in range(_MAX_HOPS):
+            headers = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+            url = checked(address, self._hosts)
+            if referer is not None:
+                # As browsers do: other sites learn where we come from, not the whole address.
+                same_site = referer.origin() == url.origin()
+                headers["Referer"] = str(referer if same_site else referer.origin()) + (
+                    "" if same_site else "/"
+                )
+            answer = await self.request(method, url, kind=kind, headers=headers, form=form)
+            if not answer.redirects:
+                return answer
+            if answer.status not in (307, 308):
+                method, form = "GET", None
+            address, referer = answer.location or "", answer.url
+        raise UnexpectedAnswerError("too many redirects")
+
+
+async def _read_text(response: aiohttp.ClientResponse) -> str:
+    body = bytearray()
+    async for chunk in response.content.iter_chunked(64 * 1024):
+        body += chunk
+        if len(body) > _BODY_LIMIT:
+            raise UnexpectedAnswerError("the answer is too large")
+    try:
+        return body.decode(response.charset or "utf-8")
+    except (UnicodeDecodeError, LookupError) as err:
+        raise UnexpectedAnswerError("the answer is not text") from err

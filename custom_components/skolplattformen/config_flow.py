@@ -1,0 +1,93 @@
+"""How a guardian's account comes into Home Assistant, and how its sign-in is renewed."""
+
+from collections.abc import Mapping
+from itertools import count
+from typing import Any, override
+
+from homeassistant.config_entries import (
+    SOURCE_REAUTH,
+    ConfigEntry,
+    ConfigFlowResult,
+    ConfigSubentryFlow,
+)
+from homeassistant.core import callback
+
+from .api.exceptions import SecretsNotSavedError
+from .attempt import Paired
+from .const import CONF_ACCOUNT, DOMAIN, SUBENTRY_MENU
+from .menu_flow import MenuSubentryFlow
+from .sign_in_flow import SignInFlow
+from .store import SecretsStore
+
+_TITLE = "Skolplattformen"
+
+
+class SkolplattformenConfigFlow(SignInFlow, domain=DOMAIN):
+    """Add an account, or sign in to it again."""
+
+    VERSION = 1
+    MINOR_VERSION = 1
+
+    @classmethod
+    @callback
+    @override
+    def async_get_supported_subentry_types(
+        cls, config_entry: ConfigEntry
+    ) -> dict[str, type[ConfigSubentryFlow]]:
+        """Return what a guardian can add to the account."""
+        return {SUBENTRY_MENU: MenuSubentryFlow}
+
+    @override
+    async def async_step_user(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Ask how to sign in."""
+        return await self._show_methods("user")
+
+    async def async_step_reauth(self, _: Mapping[str, Any]) -> ConfigFlowResult:
+        """Sign in again; nothing begins before the guardian is there."""
+        return await self.async_step_reauth_confirm()
+
+    async def async_step_reauth_confirm(
+        self, _: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Tell why, and ask how to sign in."""
+        return await self._show_methods("reauth_confirm")
+
+    @override
+    async def _accept(self, account: str) -> None:
+        """Refuse an account that is here already, or another guardian's in a renewal."""
+        await self.async_set_unique_id(account)
+        if self.source == SOURCE_REAUTH:
+            self._abort_if_unique_id_mismatch(reason="wrong_account")
+        else:
+            self._abort_if_unique_id_configured()
+
+    @override
+    async def _keep(self, paired: Paired) -> ConfigFlowResult:
+        """Keep the keys and end the dialog."""
+        if self.source == SOURCE_REAUTH:
+            return await self._renew(paired)
+        await SecretsStore(self.hass, paired.account).save(paired.secrets)
+        return self.async_create_entry(
+            title=self._free_title(), data={CONF_ACCOUNT: paired.account}
+        )
+
+    async def _renew(self, paired: Paired) -> ConfigFlowResult:
+        """Replace the keys of the account and start it anew."""
+        entry = self._get_reauth_entry()
+        entries = self.hass.config_entries
+        # A client that is alive would write its old keys over the new ones.
+        await entries.async_unload(entry.entry_id)
+        try:
+            await SecretsStore(self.hass, paired.account).save(paired.secrets)
+        except SecretsNotSavedError:
+            # What is known of the school day lives on without a sign-in.
+            await entries.async_setup(entry.entry_id)
+            raise
+        entries.async_schedule_reload(entry.entry_id)
+        return self.async_update_and_abort(entry)
+
+    def _free_title(self) -> str:
+        """Return a title that no other account has; core logs titles, so it names no one."""
+        taken = {entry.title for entry in self._async_current_entries()}
+        titles = (_TITLE if number == 1 else f"{_TITLE} {number}" for number in count(1))
+        return next(title for title in titles if title not in taken)

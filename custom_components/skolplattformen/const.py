@@ -1,0 +1,12 @@
+"""Names that several files of the integration share."""
+
+import logging
+from typing import Final
+
+DOMAIN: Final = "skolplattformen"
+LOGGER = logging.getLogger(__package__)
+
+# Config subentries: where a school publishes its menu, and which children eat there.
+SUBENTRY_MENU: Final = "menu"
+CONF_ADDRESS: Final = "address"
+CONF_CHILDREN: Final = "children"

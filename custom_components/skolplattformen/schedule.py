@@ -1,0 +1,123 @@
+"""When the platform is asked next, and for what: fresh in the morning, calm the rest of the day.
+
+Pure functions: the moment and the randomness are handed in.
+"""
+
+from datetime import date, datetime, time, timedelta
+from random import Random
+
+from .school.models import STOCKHOLM, Module, monday_of
+from .school.moments import instant
+
+# Nothing is asked between the evening's end and the morning's beginning.
+_EVENING_END = time(23)
+_MORNING = time(5, 45)
+_MORNING_SECONDS = 45 * 60
+
+_DAYTIME_END = time(18)
+_DAYTIME = timedelta(minutes=30)
+_EVENING = timedelta(minutes=60)
+_FREE_DAY = timedelta(hours=2)
+_MENU = timedelta(hours=5)
+_JITTER = 0.1
+
+# Everybody else's timers fire on the hour.
+_HOUR_SECONDS = 5 * 60
+
+# How old a kind of data may become before it is read again.
+_TIERS = {Module.MESSAGES: timedelta(hours=2), Module.TIMETABLE: timedelta(hours=4)}
+# A module that a school has switched off is asked for again once a day.
+_OFF = timedelta(days=1)
+# Jitter must not turn "every second hour" into every third.
+_SLACK = timedelta(minutes=15)
+
+_WEEKS = 3
+
+
+def next_update(
+    now: datetime, random: Random, *, school_day: bool, not_before: datetime | None = None
+) -> datetime:
+    """Return when the account is read next; `school_day` is about today.
+
+    Every half-hour on school days until 18, then every hour; every other hour on free days; the
+    first one of the day between 05:45 and 06:30. A pause asked for by the platform is waited out.
+    """
+    if not school_day:
+        interval = _FREE_DAY
+    elif now.astimezone(STOCKHOLM).time() < _DAYTIME_END:
+        interval = _DAYTIME
+    else:
+        interval = _EVENING
+    return _planned(now, interval, random, not_before)
+
+
+def next_menu_update(now: datetime, random: Random) -> datetime:
+    """Return when a menu is read next: three or four times a day."""
+    return _planned(now, _MENU, random, None)
+
+
+def _planned(
+    now: datetime, interval: timedelta, random: Random, not_before: datetime | None
+) -> datetime:
+    moment = instant(now) + interval * random.uniform(1 - _JITTER, 1 + _JITTER)
+    if not_before is not None:
+        moment = max(moment, instant(not_before) + timedelta(seconds=random.uniform(5, 60)))
+    moment = moment.astimezone(STOCKHOLM)
+    if moment.time() >= _EVENING_END:
+        return _morning(moment.date() + timedelta(days=1), random)
+    if moment.time() < _MORNING:
+        return _morning(moment.date(), random)
+    return _off_the_hour(moment, random)
+
+
+def _morning(day: date, random: Random) -> datetime:
+    """Return a moment of the morning, outside the first five minutes of an hour."""
+    begin = datetime.combine(day, _MORNING, STOCKHOLM)
+    to_the_hour = (60 - _MORNING.minute) * 60
+    seconds = random.uniform(0, _MORNING_SECONDS - _HOUR_SECONDS)
+    if seconds >= to_the_hour:
+        seconds += _HOUR_SECONDS
+    return begin + timedelta(seconds=seconds)
+
+
+def _off_the_hour(moment: datetime, random: Random) -> datetime:
+    """Return the moment, or one within the second five minutes of the hour."""
+    if moment.minute * 60 + moment.second >= _HOUR_SECONDS:
+        return moment
+    later = timedelta(seconds=_HOUR_SECONDS + random.uniform(0, _HOUR_SECONDS))
+    return moment.replace(minute=0, second=0, microsecond=0) + later
+
+
+def morning_due(now: datetime, full_at: datetime | None) -> bool:
+    """Return whether the first full update, or that of this morning, is still to be made."""
+    if full_at is None:
+        return True
+    here = now.astimezone(STOCKHOLM)
+    morning = datetime.combine(here.date(), _MORNING, STOCKHOLM)
+    return instant(full_at) < instant(morning) <= instant(here)
+
+
+def is_due(
+    module: Module, now: datetime, *, read_at: datetime | None, off_at: datetime | None
+) -> bool:
+    """Return whether a kind of a child's data is to be read again.
+
+    `off_at` is when the module was last answered as switched off, None when it is not.
+    """
+    if off_at is not None:
+        return instant(now) - instant(off_at) >= _OFF - _SLACK
+    if read_at is None:
+        return True
+    return instant(now) - instant(read_at) >= _TIERS[module] - _SLACK
+
+
+def timetable_range(day: date) -> tuple[date, date]:
+    """Return the first and the last day of this and the next two weeks."""
+    monday = monday_of(day)
+    return monday, monday + timedelta(days=7 * _WEEKS - 1)
+
+
+def school_year(day: date) -> tuple[date, date]:
+    """Return the first and the last day of the school year that holds the day."""
+    start = date(day.year if day.month >= 7 else day.year - 1, 7, 1)
+    return start, date(start.year + 1, 6, 30)

@@ -1,0 +1,1 @@
+"""What a school day is: pure functions and frozen facts, without I/O and without Home Assistant."""

@@ -1,0 +1,176 @@
+"""The steps of signing in, from the choice of a method to its outcome: the same for the first time and again."""
+
+from abc import abstractmethod
+from html import escape
+from typing import Any, Final, override
+from urllib.parse import quote
+
+import voluptuous as vol
+
+from homeassistant.config_entries import SOURCE_REAUTH, ConfigFlow, ConfigFlowResult
+from homeassistant.core import callback
+from homeassistant.data_entry_flow import AbortFlow, UnknownFlow
+from homeassistant.helpers import instance_id
+from homeassistant.util import dt as dt_util
+
+from .api.sign_in import Method, SignIn, Stage
+from .attempt import Attempt, Ending, Paired, ending_of
+from .session import session_factory
+
+# Placeholders are the only place for markup and addresses: translations hold words.
+_QR: Final = (
+    '<ha-qr-code data="{data}" scale="4" width="180" margin="2"'
+    ' error-correction-level="low"></ha-qr-code>'
+)
+_APP_LINK: Final = "https://app.bankid.com/?autostarttoken={token}&redirect=null"
+
+
+class SignInFlow(ConfigFlow):
+    """A dialog in which a guardian signs in.
+
+    Each step may be entered again at any time, by the attempt's own changes and by every browser
+    that shows the dialog: only a press in a menu begins an attempt, and only one at a time.
+    """
+
+    _salt: str
+    _attempt: Attempt | None = None
+    _ending: Ending = Ending.UNKNOWN
+
+    @abstractmethod
+    async def _accept(self, account: str) -> None:
+        """Raise AbortFlow if the account is not one to sign in here."""
+
+    @abstractmethod
+    async def _keep(self, paired: Paired) -> ConfigFlowResult:
+        """Keep the keys and end the dialog."""
+
+    async def _show_methods(self, step_id: str) -> ConfigFlowResult:
+        """Show the ways to sign in."""
+        self._salt = await instance_id.async_get(self.hass)
+        return self.async_show_menu(step_id=step_id, menu_options=list(Method))
+
+    async def async_step_bankid_qr(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Show the QR code of the moment, and what to do in the app."""
+        attempt = self._attempt_by(Method.BANKID_QR)
+        if attempt.outcome is not None:
+            return self.async_show_progress_done(next_step_id="outcome")
+        if attempt.approved:
+            return await self.async_step_finishing()
+        return self._show_progress("bankid_qr", attempt)
+
+    async def async_step_bankid_here(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Wait for an order that can be opened on this device."""
+        attempt = self._attempt_by(Method.BANKID_HERE)
+        if attempt.outcome is not None:
+            return self.async_show_progress_done(next_step_id="outcome")
+        if attempt.order is None:
+            return self._show_progress("bankid_here", attempt)
+        return self.async_show_progress_done(next_step_id="approve")
+
+    async def async_step_approve(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Show the link into the app, in a form: it outlives a phone's connection."""
+        attempt = self._running
+        if attempt.outcome is not None:
+            return await self.async_step_outcome()
+        errors: dict[str, str] = {}
+        if user_input is not None:
+            if attempt.approved:
+                return await self.async_step_finishing()
+            errors["base"] = "not_approved"
+        token = (attempt.order and attempt.order.autostart_token) or ""
+        return self.async_show_form(
+            step_id="approve",
+            data_schema=vol.Schema({}),
+            errors=errors,
+            description_placeholders={"link": _APP_LINK.format(token=quote(token, safe=""))},
+        )
+
+    async def async_step_finishing(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Wait while the approved sign-in is carried through."""
+        attempt = self._running
+        attempt.finish(self._accept)
+        if attempt.outcome is not None:
+            return self.async_show_progress_done(next_step_id="outcome")
+        return self._show_progress("finishing", attempt)
+
+    async def async_step_outcome(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """End the dialog, or lead on from an attempt that did not succeed."""
+        attempt = self._running
+        # From here on the outcome belongs to this browser; for another one the dialog is gone.
+        self._attempt = None
+        attempt.close()
+        match attempt.outcome:
+            case AbortFlow() as abort:
+                raise abort
+            case Paired() as paired:
+                return await self._keep_or_lead_on(paired)
+            case ending:
+                return self._lead_on(ending or Ending.UNKNOWN)
+
+    async def _keep_or_lead_on(self, paired: Paired) -> ConfigFlowResult:
+        """Keep the keys, or lead on if they cannot be kept."""
+        try:
+            return await self._keep(paired)
+        except AbortFlow:
+            raise
+        except Exception as err:  # noqa: BLE001  # logged there
+            return self._lead_on(ending_of(err))
+
+    def _lead_on(self, ending: Ending) -> ConfigFlowResult:
+        """Tell how the attempt ended and offer another."""
+        self._ending = ending
+        if self.source != SOURCE_REAUTH:
+            # The account must not stand in the way of another dialog.
+            self.context["unique_id"] = None
+        return self.async_show_menu(step_id=ending, menu_options=list(Method))
+
+    async def _show_ending(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Tell again how the attempt ended; the text of a menu goes by its step."""
+        return self._lead_on(self._ending)
+
+    async_step_refused = _show_ending
+    async_step_expired = _show_ending
+    async_step_failed = _show_ending
+    async_step_unreachable = _show_ending
+    async_step_denied = _show_ending
+    async_step_rate_limited = _show_ending
+    async_step_unexpected_answer = _show_ending
+    async_step_not_saved = _show_ending
+    async_step_unknown = _show_ending
+
+    @callback
+    @override
+    def async_remove(self) -> None:
+        """Stop an attempt whose dialog has been closed."""
+        if self._attempt is not None:
+            self._attempt.close()
+
+    def _attempt_by(self, method: Method) -> Attempt:
+        """Return the attempt under way, a new one if there is none."""
+        if self._attempt is None:
+            sign_in = SignIn(session_factory(self.hass), salt=self._salt, clock=dt_util.utcnow)
+            self._attempt = Attempt(self.hass, sign_in, method)
+        return self._attempt
+
+    @property
+    def _running(self) -> Attempt:
+        """Return the attempt under way."""
+        if self._attempt is None:
+            raise UnknownFlow
+        return self._attempt
+
+    def _show_progress(self, step_id: str, attempt: Attempt) -> ConfigFlowResult:
+        """Show how far the attempt has come, until that changes."""
+        action, placeholders = "starting", {}
+        if attempt.order is not None:
+            action = attempt.order.stage.value
+            if attempt.order.stage is Stage.WAITING:
+                placeholders["qr"] = _QR.format(data=escape(attempt.order.qr or ""))
+        return self.async_show_progress(
+            step_id=step_id,
+            progress_action=action,
+            description_placeholders=placeholders,
+            progress_task=attempt.next_change(),
+        )

@@ -1,0 +1,198 @@
+"""All that is kept of one account, and what follows from it. Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+
+from .school.models import (
+    Child,
+    ChildSnapshot,
+    Menu,
+    MessageCount,
+    Model,
+    Module,
+    Notification,
+    Timetable,
+)
+from .school.moments import instant, swedish_day
+
+# How long a module must be gone before its entities go too.
+MODULE_GRACE = timedelta(days=7)
+# How long live data that cannot be read again is still shown.
+LIVE_LIMIT = timedelta(hours=2)
+
+# The modules that entities are made of.
+MODULES = (Module.TIMETABLE, Module.MESSAGES)
+
+# What a new notification of an app says has changed.
+_POINTS_AT = {"Messages": Module.MESSAGES}
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountData(Model):
+    """What is known of the account; entities show this and nothing else."""
+
+    children: dict[str, ChildSnapshot] = field(default_factory=dict)
+    # The last time that the platform answered.
+    read_at: datetime | None = None
+    # The last time that everything was read.
+    full_at: datetime | None = None
+    sign_in_required: bool = False
+    # Since when the platform cannot be read; None while it can.
+    unreachable_since: datetime | None = None
+    # The notifications of the last reading, as `child:id`.
+    seen: frozenset[str] = frozenset()
+    # The modules whose last reading failed, by child.
+    failing: dict[str, frozenset[Module]] = field(default_factory=dict)
+    # Since when modules that a child had are gone, by child.
+    gone: dict[str, dict[Module, datetime]] = field(default_factory=dict)
+
+    def exists(self, key: str, module: Module, now: datetime) -> bool:
+        """Return whether the child has the module, or had it until a few days ago."""
+        if key not in self.children:
+            return False
+        if _has(self.children[key], module):
+            return True
+        since = self.gone.get(key, {}).get(module)
+        return since is not None and instant(now) - instant(since) < MODULE_GRACE
+
+    def school_day(self, now: datetime) -> bool:
+        """Return whether a child has lessons today; a weekday of which nothing is known counts."""
+        today = swedish_day(now)
+        known = [
+            child.timetable
+            for child in self.children.values()
+            if child.timetable is not None and child.timetable.covers(today)
+        ]
+        if not known:
+            return today.weekday() < 5
+        return any(_lessons_on(timetable, today) for timetable in known)
+
+    def is_live(self, key: str, module: Module, read_at: datetime, now: datetime) -> bool:
+        """Return whether live data is recent, or as recent as the calm of the readings makes it.
+
+        Readings are further apart than two hours at night: what nothing has gone wrong with
+        since stays true until it is read again.
+        """
+        if instant(now) - instant(read_at) < LIVE_LIMIT:
+            return True
+        troubled = self.sign_in_required or self.unreachable_since is not None
+        return not troubled and module not in self.failing.get(key, ())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Snapshot(Model):
+    """What lies on the disk."""
+
+    account: AccountData | None = None
+    # By address.
+    menus: dict[str, Menu] = field(default_factory=dict)
+
+
+def with_children(data: AccountData, children: Iterable[Child]) -> AccountData:
+    """Return the data for these children in this order; what is known of them stays."""
+    known = data.children
+    kept = {
+        child.key: replace(known.get(child.key, ChildSnapshot(child=child)), child=child)
+        for child in children
+    }
+    return replace(
+        data,
+        children=kept,
+        failing={key: modules for key, modules in data.failing.items() if key in kept},
+        gone={key: modules for key, modules in data.gone.items() if key in kept},
+    )
+
+
+def with_answer(
+    data: AccountData,
+    child: Child,
+    now: datetime,
+    *,
+    apps: frozenset[str] | None = None,
+    timetable: Timetable | None = None,
+    messages: MessageCount | None = None,
+    off: frozenset[Module] = frozenset(),
+    failed: frozenset[Module] = frozenset(),
+) -> AccountData:
+    """Return the data with what was read of one child; what was not read stays as it was."""
+    before = data.children[child.key]
+    read = frozenset(
+        module
+        for module, value in ((Module.TIMETABLE, timetable), (Module.MESSAGES, messages))
+        if value is not None
+    )
+    still_off = {
+        module: moment
+        for module, moment in (before.modules_off or {}).items()
+        if module not in read
+    }
+    after = replace(
+        before,
+        child=child,
+        apps=before.apps if apps is None else apps,
+        timetable=timetable or before.timetable,
+        messages=messages or before.messages,
+        modules_off=still_off | dict.fromkeys(off, now),
+    )
+    failing = (data.failing.get(child.key, frozenset()) - read - off) | failed
+    gone = _gone(before, after, data.gone.get(child.key, {}), now)
+    return replace(
+        data,
+        children={**data.children, child.key: after},
+        failing=_with(data.failing, child.key, failing),
+        gone=_with(data.gone, child.key, gone),
+    )
+
+
+def with_notifications(
+    data: AccountData, notifications: Iterable[Notification]
+) -> tuple[AccountData, Mapping[str, frozenset[Module]]]:
+    """Return the data with the notifications noted, and the modules that new ones point at."""
+    pointed: dict[str, frozenset[Module]] = {}
+    seen: set[str] = set()
+    for notification in notifications:
+        key = notification.child_key
+        if key is None:
+            continue
+        seen.add(name := f"{key}:{notification.id}")
+        module = _POINTS_AT.get(notification.app_type)
+        if module is not None and name not in data.seen:
+            pointed[key] = pointed.get(key, frozenset()) | {module}
+    return replace(data, seen=frozenset(seen)), pointed
+
+
+def _has(child: ChildSnapshot, module: Module) -> bool:
+    if module in (child.modules_off or {}):
+        return False
+    if module is not Module.TIMETABLE:
+        return True
+    return child.timetable is not None if child.apps is None else "timetable" in child.apps
+
+
+def _gone(
+    before: ChildSnapshot,
+    after: ChildSnapshot,
+    gone: Mapping[Module, datetime],
+    now: datetime,
+) -> dict[Module, datetime]:
+    """Return since when each module that the child had is gone; one it never had is not."""
+    return {
+        module: gone.get(module, now)
+        for module in MODULES
+        if not _has(after, module) and (module in gone or _has(before, module))
+    }
+
+
+def _with[V: (frozenset[Module], dict[Module, datetime])](
+    values: Mapping[str, V], key: str, value: V
+) -> dict[str, V]:
+    """Return the values with this one, which has no place there when it is empty."""
+    others = {name: other for name, other in values.items() if name != key}
+    return {**others, key: value} if value else others
+
+
+def _lessons_on(timetable: Timetable, day: date) -> bool:
+    return any(
+        not lesson.cancelled and swedish_day(lesson.start) == day for lesson in timetable.lessons
+    )

@@ -1,0 +1,65 @@
+"""Finds the integration's entities through the registries: by key, never by entity id."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from .rest import HomeAssistant
+from .sign_in import DOMAIN
+
+CHILD_KEYS = ("next_lesson", "next_lesson_start", "lunch", "unread_messages", "timetable")
+ACCOUNT_KEYS = ("last_update", "sign_in", "refresh")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entities:
+    """Entity ids by key: of the account, and of each child by first name."""
+
+    account: dict[str, str] = field(default_factory=dict)
+    children: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @property
+    def all(self) -> list[str]:
+        """Return all entity ids."""
+        return sorted(
+            entity for group in (self.account, *self.children.values()) for entity in group.values()
+        )
+
+    @property
+    def missing(self) -> list[str]:
+        """Return the keys that are not there."""
+        groups = [("account", self.account, ACCOUNT_KEYS)]
+        groups += [(name, of_child, CHILD_KEYS) for name, of_child in self.children.items()]
+        missing = [f"{name}: {key}" for name, group, keys in groups for key in keys if key not in group]
+        return missing if self.children else ["children", *missing]
+
+
+async def find(hass: HomeAssistant) -> Entities:
+    """Return the entities that the integration has registered."""
+    devices = {d["id"]: d for d in await hass.command("config/device_registry/list")}
+    found = Entities()
+    for entity in await hass.command("config/entity_registry/list"):
+        if entity["platform"] != DOMAIN or entity["disabled_by"] or not entity["device_id"]:
+            continue
+        key = _key(entity["unique_id"])
+        if key in ACCOUNT_KEYS:
+            found.account[key] = entity["entity_id"]
+        elif key in CHILD_KEYS:
+            name = devices[entity["device_id"]]["name"]
+            found.children.setdefault(name, {})[key] = entity["entity_id"]
+    return found
+
+
+def _key(unique_id: str) -> str:
+    """Return the last part of a unique id: account, then perhaps child, then key."""
+    known = (key for key in (*ACCOUNT_KEYS, *CHILD_KEYS) if unique_id.endswith(f"_{key}"))
+    return max(known, key=len, default="")
+
+
+async def states(hass: HomeAssistant, entities: Entities) -> dict[str, dict[str, Any]]:
+    """Return the state objects of all entities by entity id."""
+    wanted = set(entities.all)
+    return {
+        state["entity_id"]: state
+        for state in await hass.get("/api/states")
+        if state["entity_id"] in wanted
+    }

@@ -1,0 +1,5 @@
+"""How property tests run: the same examples every time, however slow the machine."""
+
+from hypothesis import settings
+
+DETERMINISTIC = settings(derandomize=True, deadline=None, database=None)

@@ -1,0 +1,1 @@
+"""Tests of the school day, without Home Assistant and without the client."""

@@ -1,0 +1,113 @@
+"""What holds of the answers about a school day whatever the plans and the moment."""
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given, strategies as st
+
+from custom_components.skolplattformen.school.agenda import agenda, current_or_next
+from custom_components.skolplattformen.school.day import (
+    is_fresh,
+    lunch,
+    next_boundary,
+    next_lesson,
+)
+from custom_components.skolplattformen.school.models import Menu, Timetable
+from custom_components.skolplattformen.school.moments import swedish_day
+from tests.properties import DETERMINISTIC
+
+from .facts import KEY, cases
+
+type Case = tuple[Timetable | None, Menu | None, datetime]
+
+
+def _answers(timetable: Timetable | None, menu: Menu | None, now: datetime) -> tuple[object, ...]:
+    """Return all that an entity shows."""
+    today = swedish_day(now)
+    return (
+        next_lesson(timetable, now),
+        current_or_next(agenda(KEY, timetable), now),
+        lunch(menu, timetable, now),
+        *(
+            is_fresh(known.first, known.last, known.read_at, today, now)
+            for known in (timetable, menu)
+            if known is not None
+        ),
+    )
+
+
+@DETERMINISTIC
+@given(cases(), st.floats(min_value=0, max_value=1, exclude_max=True))
+def test_answers_stand_until_the_next_boundary(case: Case, part: float) -> None:
+    """No answer changes before the boundary, which is in the future and within a day."""
+    timetable, menu, now = case
+    boundary = next_boundary(timetable, menu, now)
+    if boundary is None:
+        assert timetable is None
+        assert menu is None
+        return
+    wait = boundary.astimezone(UTC) - now.astimezone(UTC)
+    assert timedelta() < wait <= timedelta(hours=25)
+    for later in (
+        now.astimezone(UTC) + wait * part,
+        boundary.astimezone(UTC) - timedelta.resolution,
+    ):
+        assert _answers(timetable, menu, later) == _answers(timetable, menu, now)
+
+
+@DETERMINISTIC
+@given(cases())
+def test_answers_do_not_depend_on_the_zone_of_the_machine(case: Case) -> None:
+    """The same moment in another zone gives the same answers."""
+    timetable, menu, now = case
+
+    assert _answers(timetable, menu, now) == _answers(timetable, menu, now.astimezone(UTC))
+    assert next_boundary(timetable, menu, now) == next_boundary(
+        timetable, menu, now.astimezone(UTC)
+    )
+
+
+@DETERMINISTIC
+@given(cases())
+def test_answers_do_not_depend_on_the_order_of_rows(case: Case) -> None:
+    """A timetable in another order gives the same answers."""
+    timetable, menu, now = case
+    turned = timetable and Timetable(
+        first=timetable.first,
+        last=timetable.last,
+        read_at=timetable.read_at,
+        entries=timetable.entries[::-1],
+    )
+
+    assert _answers(timetable, menu, now) == _answers(turned, menu, now)
+
+
+@DETERMINISTIC
+@given(cases())
+def test_next_lesson_is_one_that_takes_place(case: Case) -> None:
+    """It is a lesson of the timetable, later than now, and none comes between."""
+    timetable, _, now = case
+    lesson = next_lesson(timetable, now)
+    held = [row for row in timetable.lessons if not row.cancelled] if timetable else []
+    coming = [row.start.timestamp() for row in held if row.start.timestamp() > now.timestamp()]
+
+    if lesson is None:
+        assert coming == []
+    else:
+        assert lesson in held
+        assert lesson.start.timestamp() == min(coming)
+
+
+@DETERMINISTIC
+@given(cases())
+def test_lunch_is_today_or_within_a_week(case: Case) -> None:
+    """A shown day is of the menu and near; one that is not today has dishes."""
+    timetable, menu, now = case
+    shown = lunch(menu, timetable, now)
+    if shown is None:
+        return
+    today = swedish_day(now)
+
+    assert menu is not None
+    assert shown in menu.days
+    assert shown.dishes or (shown.day == today and shown.closed)
+    assert today <= shown.day <= today + timedelta(days=7)
