@@ -2,4 +2,4 @@
 
 from hypothesis import settings
 
-DETERMINISTIC = settings(derandomize=True, deadline=None, database=None)
+DETERMINISTIC = settings(max_examples=300, derandomize=True, deadline=None, database=None)

@@ -44,7 +44,8 @@ def stored(jar: CookieJar) -> tuple[StoredCookie, ...]:
         sorted(
             StoredCookie(
                 domain=domain,
-                path=path,
+                # aiohttp keeps the root as an empty path.
+                path=path or "/",
                 name=name,
                 value=morsel.value,
                 host_only=(domain, path, name) in jar.host_only_cookies,

@@ -18,8 +18,17 @@ from ..transport import Answer
 
 _MODULE_OFF = "handleunauthorizedrequest"
 _SIGNED_OUT = ("oauth_token", "login in progress", "txtlykilord")
-_CHALLENGE = ("cf-chl", "challenge-platform", "just a moment", "attention required", "captcha")
-_HUB_SHELL = "imhome"
+_CHALLENGE = (
+    "attention required",
+    "captcha",
+    "cf-chl",
+    "challenge-platform",
+    "just a moment",
+    "request rejected",
+    "support id",
+)
+# What every page of the hub itself says somewhere.
+_HUB_PAGE = "infomentor"
 
 
 class EmptyAnswerError(UnexpectedAnswerError):
@@ -42,7 +51,7 @@ def checked_json(answer: Answer) -> object:
         raise EmptyAnswerError("an empty answer")
     if text.startswith("<"):
         raise_for_page(answer)
-        if _HUB_SHELL in text.casefold():
+        if _HUB_PAGE in text.casefold():
             raise ModuleOffError("the hub answered with its own page")
         raise DeniedError("a page instead of data")
     return answer.json()

@@ -51,7 +51,7 @@ class Skolmaten:
         """
         if (url.host or "").removeprefix("www.") != SITE:
             return None
-        slug = next((part for part in url.parts if part != "/"), "")
+        slug = next((part for part in url.parts if part.strip("/")), "")
         if not _SLUG.fullmatch(slug):
             raise UnknownSchoolError("the address names no school")
         return cls(slug)

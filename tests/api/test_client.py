@@ -1,0 +1,255 @@
+"""Reading children, timetable, messages and the bell, with what each costs."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from custom_components.skolplattformen.api.client import SkolplattformenClient
+from custom_components.skolplattformen.api.exceptions import (
+    SignInRequiredError,
+    UnexpectedAnswerError,
+    UnknownChildError,
+)
+from custom_components.skolplattformen.api.identity import key_of
+from custom_components.skolplattformen.school.models import STOCKHOLM, EntryKind, Module
+from tests.simulator.server import Simulator
+
+from .conftest import SALT, MemoryStore
+
+MONDAY, SUNDAY = date(2026, 11, 23), date(2026, 11, 29)
+
+
+def key(sim: Simulator, name: str) -> str:
+    """Return the key of a child of the simulator's family."""
+    return key_of(sim.family.child(name).key, SALT)
+
+
+async def test_children_by_first_name_and_salted_key(
+    sim: Simulator, client: SkolplattformenClient
+) -> None:
+    """Family names and the platform's ids stay behind."""
+    account = await client.account()
+    assert [(child.first_name, child.key) for child in account.children] == [
+        ("Alva", key(sim, "Alva")),
+        ("Vilmer", key(sim, "Vilmer")),
+    ]
+    assert "Exempelson" not in repr(account)
+    assert "1503120001" not in repr(account)
+
+
+@pytest.mark.parametrize("name", ["Alva", "Vilmer"])
+@pytest.mark.parametrize(
+    "first",
+    [
+        MONDAY,
+        date(2026, 12, 28),  # ISO week 53
+        date(2026, 10, 19),  # ends on the day the clock goes back
+        date(2027, 3, 22),  # ends on the day the clock goes forward
+        date(2026, 7, 6),
+    ],
+    ids=str,
+)
+async def test_a_week_is_what_the_platform_holds(
+    sim: Simulator, client: SkolplattformenClient, name: str, first: date
+) -> None:
+    """Every row arrives with its own time, title, room and teacher, in order."""
+    last = first + timedelta(days=6)
+    answer = await client.read_child(key(sim, name), timetable=(first, last))
+    rows = sim.school.rows(sim.family.child(name), first, last)
+    assert answer.child.first_name == name
+    assert answer.timetable is not None
+    assert [
+        (entry.start.replace(tzinfo=None).isoformat(), entry.title, entry.room, entry.teacher)
+        for entry in answer.timetable.entries
+    ] == sorted(
+        (
+            row["start"],
+            row["title"],
+            row.get("notes", {}).get("roomInfo") or None,
+            row.get("notes", {}).get("tutors") or None,
+        )
+        for row in rows
+    )
+    assert all(entry.start.tzinfo is STOCKHOLM for entry in answer.timetable.entries)
+    assert client.skipped == {}
+
+
+async def test_lunch_and_breaks_are_no_lessons(
+    sim: Simulator, client: SkolplattformenClient
+) -> None:
+    """What is a lesson is decided by the exact title."""
+    answer = await client.read_child(key(sim, "Alva"), timetable=(MONDAY, SUNDAY))
+    assert answer.timetable is not None
+    kinds = {entry.title: entry.kind for entry in answer.timetable.entries}
+    assert kinds["Lunch"] is EntryKind.LUNCH
+    assert kinds["Rast"] is EntryKind.BREAK
+    assert "Lunch" not in {entry.title for entry in answer.timetable.lessons}
+
+
+async def test_one_lesson_a_week_is_marked_cancelled(
+    sim: Simulator, client: SkolplattformenClient
+) -> None:
+    """The school's own words decide, wherever they stand."""
+    for week in range(6):
+        first = MONDAY + timedelta(weeks=week)
+        answer = await client.read_child(
+            key(sim, "Alva"), timetable=(first, first + timedelta(days=6))
+        )
+        assert answer.timetable is not None
+        assert sum(entry.cancelled for entry in answer.timetable.lessons) == 1
+
+
+async def test_a_range_without_school_is_known_to_be_empty(
+    sim: Simulator, client: SkolplattformenClient
+) -> None:
+    """An empty week is an answer, not a failure."""
+    sim.school.empty(sim.family.child("Alva"), MONDAY, SUNDAY)
+    answer = await client.read_child(key(sim, "Alva"), timetable=(MONDAY, SUNDAY))
+    assert answer.timetable is not None
+    assert answer.timetable.entries == ()
+    assert answer.failures == {}
+
+
+async def test_unread_messages_over_all_pages(
+    sim: Simulator, client: SkolplattformenClient
+) -> None:
+    """The count holds beyond the first page, and a message on two pages counts once."""
+    alva = sim.family.child("Alva")
+    for number in range(250):
+        sim.messages.add(alva, f"Brev {number}", is_new=number % 2 == 0)
+    expected = sum(message["isNew"] for message in sim.messages.of(alva))
+    answer = await client.read_child(key(sim, "Alva"), messages=True)
+    assert answer.messages is not None
+    assert answer.messages.unread == expected
+    assert answer.messages.unread > 125
+
+
+async def test_more_messages_than_can_be_counted_is_unknown(
+    sim: Simulator, client: SkolplattformenClient
+) -> None:
+    """A count that is not whole is no count."""
+    for number in range(1100):
+        sim.messages.add(sim.family.child("Alva"), f"Brev {number}")
+    answer = await client.read_child(key(sim, "Alva"), messages=True)
+    assert answer.messages is not None
+    assert answer.messages.unread is None
+
+
+@pytest.mark.parametrize("scope", ["all", "selected"])
+async def test_the_bell_in_both_scopes(
+    sim: Simulator, client: SkolplattformenClient, scope: str
+) -> None:
+    """Each notification carries its own child's key, whichever the platform sends."""
+    sim.switches.set("notifications_scope", scope)
+    alva, vilmer = key(sim, "Alva"), key(sim, "Vilmer")
+    of_vilmer = await client.read_child(vilmer, notifications=True)
+    bell = await client.notifications()
+    assert of_vilmer.notifications is not None
+    assert {item.child_key for item in of_vilmer.notifications} == (
+        {alva, vilmer} if scope == "all" else {vilmer}
+    )
+    assert bell == of_vilmer.notifications
+    identities = {(item.child_key, item.id) for item in bell}
+    assert len(identities) == len(bell)
+
+
+async def test_what_a_visit_costs(sim: Simulator, client: SkolplattformenClient) -> None:
+    """A full update of one child is six requests, seven with a switch; the bell is one."""
+    await client.notifications()
+    assert [entry.kind for entry in sim.log] == ["notification_list"]
+    sim.log.clear()
+    await client.read_child(key(sim, "Alva"), timetable=(MONDAY, SUNDAY), messages=True)
+    assert sorted(entry.kind for entry in sim.log) == [
+        "home_page", "home_page", "message_list", "timetable_list",
+    ]  # fmt: skip
+    sim.log.clear()
+    await client.read_child(key(sim, "Vilmer"), timetable=(MONDAY, SUNDAY), messages=True)
+    assert len(sim.log) == 6
+    assert not any(entry.xhr for entry in sim.log if entry.kind == "switch_pupil")
+    assert client.counts == {
+        "notifications": 1, "home": 5, "switch": 1, "timetable": 2, "messages": 2,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("mode", ["redirect", "error", "shell"])
+async def test_a_module_that_is_off_does_not_take_the_others_along(
+    sim: Simulator, client: SkolplattformenClient, mode: str
+) -> None:
+    """Off is not zero, not an error, and no reason to sign in."""
+    sim.family.child("Vilmer").modules_off = {"message_list": mode}
+    answer = await client.read_child(key(sim, "Vilmer"), timetable=(MONDAY, SUNDAY), messages=True)
+    assert answer.modules_off == {Module.MESSAGES}
+    assert answer.messages is None
+    assert answer.failures == {}
+    assert answer.timetable is not None
+    assert client.counts["renewal"] == 0
+
+
+async def test_only_child_without_a_switch_address(
+    sim: Simulator, client: SkolplattformenClient
+) -> None:
+    """An only child is always the chosen one."""
+    sim.family.remove_child(sim.family.child("Vilmer"))
+    answer = await client.read_child(key(sim, "Alva"), messages=True)
+    assert answer.child.first_name == "Alva"
+    assert client.counts["switch"] == 0
+
+
+async def test_a_child_that_has_left(sim: Simulator, client: SkolplattformenClient) -> None:
+    """A child the account no longer has is told apart from trouble."""
+    vilmer = key(sim, "Vilmer")
+    sim.family.remove_child(sim.family.child("Vilmer"))
+    with pytest.raises(UnknownChildError):
+        await client.read_child(vilmer, messages=True)
+
+
+async def test_another_guardians_session_is_never_read(
+    sim: Simulator, client: SkolplattformenClient
+) -> None:
+    """A session that turns out to be someone else's is an error, not data."""
+    for session in sim.state.hub_sessions.values():
+        session.account_id = sim.family.guardians[1].id
+    with pytest.raises(UnexpectedAnswerError):
+        await client.account()
+    with pytest.raises(UnexpectedAnswerError):
+        await client.read_child(key(sim, "Alva"), messages=True)
+
+
+async def test_without_keys_nothing_is_requested(
+    sim: Simulator, store: MemoryStore, new_client: Callable[[], SkolplattformenClient]
+) -> None:
+    """A client without keys asks for a sign-in at once."""
+    client = new_client()
+    with pytest.raises(SignInRequiredError):
+        await client.load()
+    with pytest.raises(SignInRequiredError):
+        await client.account()
+    await client.close()
+    assert sim.log == []
+
+
+async def test_a_restart_goes_on_with_the_same_session(
+    sim: Simulator,
+    client: SkolplattformenClient,
+    new_client: Callable[[], SkolplattformenClient],
+) -> None:
+    """Living cookies are kept: the first request after a restart is already the data."""
+    await client.read_child(key(sim, "Vilmer"), messages=True)
+    await client.close()
+    sim.log.clear()
+    restarted = new_client()
+    await restarted.load()
+    assert await restarted.notifications()
+    assert len(sim.log) == 1
+    await restarted.close()
+
+
+async def test_time_moves_with_the_injected_clock(
+    sim: Simulator, client: SkolplattformenClient
+) -> None:
+    """Everything read is stamped with the clock that was handed in."""
+    sim.clock.set(datetime(2026, 11, 24, 6, 10, tzinfo=STOCKHOLM))
+    answer = await client.read_child(key(sim, "Alva"), timetable=(MONDAY, SUNDAY))
+    assert answer.timetable is not None
+    assert answer.timetable.read_at == sim.clock.now()
