@@ -121,8 +121,7 @@ async def test_unread_messages_over_all_pages(
     expected = sum(message["isNew"] for message in sim.messages.of(alva))
     answer = await client.read_child(key(sim, "Alva"), messages=True)
     assert answer.messages is not None
-    assert answer.messages.unread == expected
-    assert answer.messages.unread > 125
+    assert answer.messages.unread == expected > 125
 
 
 async def test_more_messages_than_can_be_counted_is_unknown(

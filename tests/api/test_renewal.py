@@ -15,6 +15,7 @@ from custom_components.skolplattformen.api.exceptions import (
     StoppingError,
     UnreachableError,
 )
+from custom_components.skolplattformen.school.models import Module
 from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
 
@@ -72,9 +73,10 @@ async def test_an_empty_answer_of_a_living_session_renews_nothing(
     sim: Simulator, client: SkolplattformenClient
 ) -> None:
     """Nothing is what it is called then, never an empty list."""
-    sim.faults.add(Fault(kind="status", path="GetMessages", status=200))
+    sim.faults.add(Fault(kind="empty", path="GetMessages"))
     answer = await client.read_child(key(sim, "Alva"), messages=True)
     assert answer.messages is None
+    assert set(answer.failures) == {Module.MESSAGES}
     assert requested(sim, "token") == 0
 
 
@@ -237,7 +239,8 @@ async def test_a_disk_that_fills_up_during_a_renewal(
     monkeypatch.setattr(store, "save", save_then_fill)
     sim.kill_sessions()
     assert await client.notifications()
-    assert not client.secrets_saved
+    saved = client.secrets_saved
+    assert not saved
     assert store.saved[-1].renewal_begun
 
     monkeypatch.setattr(store, "save", original)
@@ -306,7 +309,7 @@ async def test_a_cancelled_update_does_not_lose_the_rotated_key(
     sim.kill_sessions()
     sim.faults.add(Fault(kind="delay", path=TOKEN, delay=30))
     update = asyncio.create_task(client.notifications())
-    while not requested(sim, "token"):
+    while not requested(sim, "token"):  # noqa: ASYNC110 - the platform's log has no event
         await asyncio.sleep(0)
     update.cancel()
     with pytest.raises(asyncio.CancelledError):

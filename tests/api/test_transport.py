@@ -172,8 +172,8 @@ async def test_a_pause_is_kept_by_everyone_and_over_a_restart(
     assert len(sim.log) == requests
 
     sim.clock.advance(timedelta(seconds=pause))
-    assert await client.account()
-    assert await restarted.account()
+    assert (await client.account()).children
+    assert (await restarted.account()).children
     await restarted.close()
 
 

@@ -32,13 +32,14 @@ async def _run(options: argparse.Namespace, folder: Path) -> None:
     await simulator.start(options.port, options.control_port)
     ca_file = folder / "ca.pem"
     ca_file.write_bytes(simulator.ca_pem)
+    if options.ready_file is not None:
+        _announce(simulator, ca_file, options.ready_file)
     sys.stdout.write(
         f"The platform listens on 127.0.0.1:{simulator.port} (TLS, test CA in {ca_file}).\n"
         f"The guardian's phone: http://127.0.0.1:{simulator.control_port}/\n"
+        "Stop with Ctrl+C.\n"
     )
     sys.stdout.flush()
-    if options.ready_file is not None:
-        _announce(simulator, ca_file, options.ready_file)
     await stop.wait()
     await simulator.stop()
 

@@ -6,11 +6,7 @@ from urllib.parse import urlencode
 from aiohttp import web
 
 from tests.simulator import pages
-from tests.simulator.cookies import add_cookies, sent_cookies, set_cookie
-from tests.simulator.hub_session import login_redirect as redirect
-from tests.simulator.orders import Order
-from tests.simulator.routing import GET, Route
-from tests.simulator.saml import (
+from tests.simulator.city import (
     CITY,
     REALM,
     flow_of_startpage,
@@ -19,6 +15,9 @@ from tests.simulator.saml import (
     sm_quote,
     startpage_of,
 )
+from tests.simulator.cookies import add_cookies, sent_cookies, set_cookie
+from tests.simulator.orders import Order
+from tests.simulator.routing import GET, Route
 from tests.simulator.state import BankIdPage, CitySession
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ async def link(sim: Simulator, request: web.Request) -> web.StreamResponse:
     if flow is None:
         return pages.html(pages.iis_error(500), status=500)
     if living_session(sim, request) is not None:
-        return redirect(startpage_of(flow))
+        return pages.redirect(startpage_of(flow))
     page = BankIdPage(
         guid=sim.state.new_guid(),
         agent=sim.state.new_value("-SM-"),
@@ -45,7 +44,7 @@ async def link(sim: Simulator, request: web.Request) -> web.StreamResponse:
         startpage=packed,
     )
     sim.state.bankid_pages[page.guid] = page
-    return redirect(_address(page))
+    return pages.redirect(_address(page))
 
 
 async def page_or_order(sim: Simulator, request: web.Request) -> web.StreamResponse:
@@ -69,7 +68,7 @@ async def adc(sim: Simulator, request: web.Request) -> web.StreamResponse:
     if page is None or session is None:
         return pages.html(pages.iis_error(500), status=500)
     if session.mode in {"form", "error_page"}:
-        return redirect(_link(page))
+        return pages.redirect(_link(page))
     bounced = BankIdPage(
         guid=sim.state.new_guid(),
         agent=page.agent,
@@ -78,7 +77,7 @@ async def adc(sim: Simulator, request: web.Request) -> web.StreamResponse:
         startpage=page.startpage,
     )
     sim.state.bankid_pages[bounced.guid] = bounced
-    return redirect(_address(bounced))
+    return pages.redirect(_address(bounced))
 
 
 def _page(sim: Simulator, request: web.Request, page: BankIdPage) -> web.StreamResponse:
@@ -99,7 +98,7 @@ def _page(sim: Simulator, request: web.Request, page: BankIdPage) -> web.StreamR
     )
     sim.state.city_sessions[session.value] = session
     query = urlencode({"GUID": page.guid, "SMAUTHREASON": "0"})
-    return add_cookies(redirect(f"{ADC}?{query}"), session_cookies(session))
+    return add_cookies(pages.redirect(f"{ADC}?{query}"), session_cookies(session))
 
 
 def _initialise(sim: Simulator, page: BankIdPage, how: str) -> web.StreamResponse:

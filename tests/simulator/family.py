@@ -148,7 +148,7 @@ class Family:
             im2_id=number,
             first_name=first_name,
             last_name=last_name,
-            class_name="4C",
+            class_name=f"4{chr(ord('A') + number % 26)}",
             school=LARKSKOLAN,
             plan="middle",
             shift=number % 7 + 1,

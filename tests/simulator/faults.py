@@ -19,6 +19,7 @@ type FaultKind = Literal[
     "status",
     "drop",
     "drop_after",
+    "empty",
     "html",
     "forbidden",
     "garbage",
@@ -37,7 +38,11 @@ _HUGE = 9 * 1024 * 1024
 
 @dataclass(kw_only=True)
 class Fault:
-    """One fault: where, what, and how many times."""
+    """One fault: where, what, and how many times.
+
+    aiohttp's client repeats a GET by itself when a connection that it had used before breaks, so
+    a GET that must fail needs a fault without `times`.
+    """
 
     kind: FaultKind
     path: str = ".*"
@@ -53,7 +58,10 @@ class Fault:
         """Refuse a kind that does not exist and a pattern that is none."""
         if self.kind not in KINDS:
             raise ValueError(f"{self.kind} is not a kind of fault")
-        re.compile(self.path)
+        try:
+            re.compile(self.path)
+        except re.PatternError as err:
+            raise ValueError(f"{self.path} is not a regular expression") from err
 
     def hits(self, request: web.BaseRequest) -> bool:
         """Tell whether this request meets the fault."""
@@ -115,6 +123,8 @@ def _instead(fault: Fault, sim: Simulator, request: web.Request) -> web.Response
     match fault.kind:
         case "drop":
             return _drop(request)
+        case "empty":
+            return web.Response(status=200)
         case "html":
             return pages.html(pages.firewall(sim.state.new_number()))
         case "forbidden":
@@ -126,10 +136,10 @@ def _instead(fault: Fault, sim: Simulator, request: web.Request) -> web.Response
         case "huge":
             return _json(b"[" + b" " * _HUGE + b"]")
         case "foreign_redirect":
-            return _redirect("https://example.invalid/")
+            return pages.redirect("https://example.invalid/")
         case "endless_redirect":
             query = quote(request.query_string + "+")
-            return _redirect(f"{request.path}?again={query}")
+            return pages.redirect(f"{request.path}?again={query}")
         case _:
             return pages.html(pages.iis_error(fault.status), status=fault.status)
 
@@ -158,8 +168,3 @@ async def _truncated(answer: web.StreamResponse, request: web.Request) -> web.St
 def _json(body: bytes) -> web.Response:
     """Return a body that calls itself JSON."""
     return web.Response(body=body, content_type="application/json", charset="utf-8")
-
-
-def _redirect(address: str) -> web.Response:
-    """Return a redirect."""
-    return web.Response(status=302, headers={"Location": address})

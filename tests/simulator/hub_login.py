@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from tests.simulator import pages
-from tests.simulator.cookies import LooseResponse, add_cookies
+from tests.simulator.cookies import add_cookies
 from tests.simulator.hub_session import (
     LOGIN,
     is_signed_in,
-    login_redirect,
     new_session,
     relay_answer,
     session_of,
@@ -32,16 +31,15 @@ async def login_callback(sim: Simulator, request: web.Request) -> web.StreamResp
     key = (request.query.get("oauth_token", ""), request.query.get("oauth_verifier", ""))
     mentor = sim.state.verifiers.pop(key, None)
     if sim.switches.callback_needs_referer and "Referer" not in request.headers:
-        return login_redirect("/Home/Errors/Server")
+        return pages.redirect("/Home/Errors/Server")
     if mentor is None:
-        return login_redirect(LOGIN)
+        return pages.redirect(LOGIN)
     if mentor.relays_left > 0:
         mentor.relays_left -= 1
-        return login_redirect(LOGIN)
+        return pages.redirect(LOGIN)
     session = session_of(sim, request) or new_session(sim)
     account_id, mentor.account_id = mentor.account_id, ""
-    answer = LooseResponse(status=302, headers={"Location": "/"})
-    return add_cookies(answer, sign_in(sim, session, account_id))
+    return add_cookies(pages.redirect("/"), sign_in(sim, session, account_id))
 
 
 async def is_authenticated(sim: Simulator, request: web.Request) -> web.StreamResponse:

@@ -65,7 +65,7 @@ def signed_in(handler: SessionHandler) -> Handler:
         """Answer as the platform does without a ticket, on the wrong node, or after death."""
         session = session_of(sim, request)
         if session is None or not _has_ticket(request, session):
-            return login_redirect(LOGIN)
+            return pages.redirect(LOGIN)
         if is_dead(sim, session):
             return dead_answer(sim, session)
         request["session_id"] = session.id
@@ -134,16 +134,11 @@ def is_dead(sim: Simulator, session: HubSession) -> bool:
     return session.dead_mode is not None
 
 
-def login_redirect(address: str) -> web.Response:
-    """Return the redirect to the hub's login page."""
-    return web.Response(status=302, headers={"Location": address})
-
-
 def dead_answer(sim: Simulator, session: HubSession) -> web.Response:
     """Answer as a dead session does."""
     match session.dead_mode:
         case "redirect":
-            return login_redirect(LOGIN_EXPIRED)
+            return pages.redirect(LOGIN_EXPIRED)
         case "relay_html":
             return relay_answer(sim, session)
         case "unauthorized":

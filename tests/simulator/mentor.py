@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 from aiohttp import web
 
 from tests.simulator import pages
-from tests.simulator.cookies import LooseResponse, add_cookies, quirks, sent_cookies, set_cookie
-from tests.simulator.hub_session import LOGIN, NODE_COOKIE, SESSION_COOKIE, login_redirect
+from tests.simulator.cookies import add_cookies, quirks, sent_cookies, set_cookie
+from tests.simulator.hub_session import LOGIN, NODE_COOKIE, SESSION_COOKIE
 from tests.simulator.routing import GET, GET_OR_POST, Route
 from tests.simulator.state import MentorSession
 
@@ -43,7 +43,7 @@ async def default_page(sim: Simulator, request: web.Request) -> web.StreamRespon
     """Take over a sign-in from the SAML service (A.5 step 4)."""
     account_id = sim.state.default_logins.pop(request.query.get("sso", ""), None)
     if account_id is None:
-        return login_redirect(ERROR_PAGE)
+        return pages.redirect(ERROR_PAGE)
     return _signed_in(sim, request, account_id)
 
 
@@ -69,7 +69,7 @@ def _relay(sim: Simulator, request: web.Request, token: str) -> web.StreamRespon
     verifier = sim.state.new_guid()
     sim.state.verifiers[token, verifier] = mentor
     query = urlencode({"oauth_token": token, "oauth_verifier": verifier})
-    return login_redirect(
+    return pages.redirect(
         "https://hub.infomentor.se/Authentication/Authentication/LoginCallback"
         f"?apitype=IM1&apiinstance=&{query}"
     )
@@ -80,8 +80,7 @@ def _signed_in(sim: Simulator, request: web.Request, account_id: str) -> web.Str
     mentor = _session_of(sim, request) or _new_session(sim)
     mentor.account_id = account_id
     mentor.relays_left = sim.switches.extra_relays
-    answer = LooseResponse(status=302, headers={"Location": HUB_LOGIN})
-    return add_cookies(answer, [*quirks(), *_cookies(sim, mentor)])
+    return add_cookies(pages.redirect(HUB_LOGIN), [*quirks(), *_cookies(sim, mentor)])
 
 
 def _sign_in_page(

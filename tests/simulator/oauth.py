@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 
 from aiohttp import web
 
-from tests.simulator.hub_session import HubSession, login_redirect as redirect, signed_in
+from tests.simulator import pages
+from tests.simulator.hub_session import HubSession, signed_in
 from tests.simulator.limits import HUB
 from tests.simulator.routing import GET, POST, Route
 from tests.simulator.state import Device, RefreshToken
@@ -138,8 +139,8 @@ def _towards_code(code: str, hops_left: int) -> web.StreamResponse:
     """Redirect to the next hop, or to the app's scheme."""
     if hops_left > 0:
         query = urlencode({"state": code, "left": hops_left - 1})
-        return redirect(f"https://{IM}{STEP_PATH}?{query}")
-    return redirect(f"{REDIRECT_URI}?{urlencode({'code': code})}")
+        return pages.redirect(f"https://{IM}{STEP_PATH}?{query}")
+    return pages.redirect(f"{REDIRECT_URI}?{urlencode({'code': code})}")
 
 
 def _spend(sim: Simulator, value: str) -> RefreshToken | None:

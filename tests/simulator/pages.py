@@ -15,6 +15,11 @@ def html(page: str, *, status: int = 200) -> web.Response:
     return LooseResponse(text=page, status=status, content_type="text/html", charset="utf-8")
 
 
+def redirect(address: str) -> web.Response:
+    """Return a redirect to an address, written as it is."""
+    return LooseResponse(status=302, headers={"Location": address})
+
+
 def document(title: str, body: str, *, head: str = "", body_attributes: str = "") -> str:
     """Return a whole page."""
     return (

@@ -144,7 +144,7 @@ def _all_day_rows(child: Child, day: date) -> list[Row]:
     entry = weekly_entry(plans()[child.plan]["entries"], day)
     if "start" in entry or entry["weekday"] != day.weekday():
         return []
-    row = timetable_row(day, "00:00", "00:00", entry["title"])
+    row = timetable_row(day, "00:00", "00:00", entry["title"], details=child.class_name)
     return [row | {"end": f"{(day + DAY).isoformat()}T00:00:00", "allDay": True}]
 
 

@@ -12,6 +12,7 @@ import trustme
 
 from tests.simulator import (
     bankid,
+    city,
     control,
     hub,
     hub_login,
@@ -39,6 +40,7 @@ ROUTES: Sequence[Route] = (
     *hub_login.ROUTES,
     *mentor.ROUTES,
     *saml.ROUTES,
+    *city.ROUTES,
     *bankid.ROUTES,
     *oauth.ROUTES,
     *hub.ROUTES,
@@ -156,7 +158,7 @@ class Simulator:
 
     async def _listen(self, app: web.Application, port: int, tls: ssl.SSLContext | None) -> int:
         """Serve an application on 127.0.0.1 and return the port."""
-        runner = web.AppRunner(app, shutdown_timeout=0.1)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await runner.setup()
         self._runners.append(runner)
         await web.TCPSite(runner, "127.0.0.1", port, ssl_context=tls).start()

@@ -1,6 +1,6 @@
 """Which addresses are requested: the check that every address from outside passes first.
 
-Source: `docs/protocol.md` T (transport).
+Source: `docs/protocol.md` 1.
 """
 
 from urllib.parse import quote, urljoin

@@ -139,7 +139,7 @@ class Ladder:
         except SessionDeadError:
             return None
         await self.ensure_paired(dead)
-        return dead if self._keyring.secrets.refresh_token else None
+        return dead
 
     async def _by_city(self) -> HubSession | None:
         """Sign in silently with a copy of the saved city session, then pair anew."""

@@ -1,6 +1,6 @@
 """One cookie jar's requests: checked addresses, redirects by hand, bounded answers.
 
-Source: `docs/protocol.md` T (transport).
+Source: `docs/protocol.md` 1.
 """
 
 from collections import Counter
@@ -18,6 +18,7 @@ from .addresses import PLATFORM_HOSTS, checked, joined
 from .cookies import StoredCookie, new_jar, stored
 from .exceptions import (
     RateLimitedError,
+    StoppingError,
     UnexpectedAnswerError,
     UnreachableError,
 )
@@ -150,12 +151,15 @@ class Transport:
         Raises:
             UnsafeAddressError: the address is not one we request; nothing was sent.
             RateLimitedError: the platform asked for a pause, now or before.
+            StoppingError: the transport has been closed meanwhile.
             UnreachableError: no answer.
             UnexpectedAnswerError: more than 8 MiB, or not text.
 
         """
         url = checked(address, self._hosts)
         self._pause.check()
+        if self._session.closed:
+            raise StoppingError("closed while it was used")
         self._counts[kind] += 1
         try:
             async with self._session.request(

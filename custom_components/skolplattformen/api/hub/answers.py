@@ -1,6 +1,6 @@
 """What an answer of the hub means: data, a dead session, a module that is off, or trouble.
 
-Source: `docs/protocol.md` R (answer classes).
+Source: `docs/protocol.md` R.
 """
 
 from urllib.parse import urlsplit

@@ -14,6 +14,7 @@ from ..exceptions import (
     SignInExpiredError,
     SignInFailedError,
     SkolplattformenError,
+    UnreachableError,
 )
 from ..hub.home import HomePage
 from ..hub.session import HubSession
@@ -83,6 +84,8 @@ class SignIn:
                 self._word = chooser.page
                 return OrderStatus(stage=Stage.APPROVED)
             page = await transport.navigate(chooser.bankid, kind="sign_in")
+            if page.status >= 500:
+                raise UnreachableError(f"the e-ID page answered {page.status}")
             self._e_id_page, self._target = str(page.url), chooser.target
             self._order = BankIdOrder(transport, page.url, self._clock)
             try:

@@ -1,12 +1,13 @@
 """From the city's word into the hub, and proof that it worked.
 
-Source: `docs/protocol.md` A.0, A.5, B.1.
+Source: `docs/protocol.md` A.0, A.5, B.1, C.1.
 """
 
 from ..exceptions import (
     SessionDeadError,
     SignInFailedError,
     UnexpectedAnswerError,
+    UnreachableError,
 )
 from ..hub.home import HomePage
 from ..hub.session import HubSession
@@ -26,10 +27,12 @@ async def enter(session: HubSession, page: Answer) -> HomePage:
         UnreachableError, DeniedError, UnexpectedAnswerError: trouble on the way.
 
     """
-    for _ in range(_TRIES):
+    for attempt in range(_TRIES):
         try:
             return await verified(session, await relay(session.transport, page))
-        except SignInFailedError, SessionDeadError:
+        except (SignInFailedError, SessionDeadError, UnreachableError) as err:
+            if attempt == _TRIES - 1 and isinstance(err, UnreachableError):
+                raise
             again = await open_city(session.transport)
             if not isinstance(again, PreAuthenticated):
                 break
@@ -40,13 +43,20 @@ async def enter(session: HubSession, page: Answer) -> HomePage:
 async def verified(session: HubSession, page: Answer) -> HomePage:
     """Return the home page when the session that ended on `page` really lives.
 
+    The way usually ends on the home page itself: then nothing more is asked. That page is
+    the stronger proof, the platform is known to call dead sessions authenticated.
+
     Raises:
         SessionDeadError: it does not.
         UnreachableError, DeniedError, UnexpectedAnswerError: trouble.
 
     """
-    if page.status >= 400 or not await session.is_authenticated():
-        raise SessionDeadError("the hub does not call us signed in")
+    if page.status >= 500:
+        raise UnreachableError(f"the sign-in ended with {page.status}")
+    try:
+        return session.read_home(page)
+    except UnexpectedAnswerError:
+        pass
     try:
         return await session.home()
     except UnexpectedAnswerError as err:
