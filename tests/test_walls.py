@@ -43,7 +43,7 @@ print(*sorted(name for name in sys.modules if name.startswith(package.__name__))
 def _import_all(path: Path, part: str, *walls: str) -> subprocess.CompletedProcess[str]:
     """Import all modules of a part of a package with the walls up."""
     return subprocess.run(  # noqa: S603  # our own interpreter
-        [sys.executable, "-c", _IMPORT_ALL, str(path), part, *walls],
+        [sys.executable, "-P", "-c", _IMPORT_ALL, str(path), part, *walls],
         capture_output=True,
         text=True,
         check=False,

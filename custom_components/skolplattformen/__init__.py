@@ -1,0 +1,78 @@
+"""Skolplattformen: set up, unload and remove one guardian's account."""
+
+from homeassistant.config_entries import ConfigEntryState
+from homeassistant.const import Platform
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import instance_id, issue_registry as ir
+from homeassistant.helpers.device_registry import AnyDeviceEntry
+from homeassistant.util import dt as dt_util
+
+from .api.client import SkolplattformenClient
+from .const import CONF_ACCOUNT, DOMAIN
+from .coordinator import (
+    AccountCoordinator,
+    SkolplattformenConfigEntry,
+    SkolplattformenData,
+    issue_of,
+)
+from .device import is_current
+from .menu_coordinator import menu_coordinators
+from .session import session_factory
+from .store import SecretsStore, SnapshotStore
+
+PLATFORMS = [Platform.BUTTON, Platform.CALENDAR, Platform.SENSOR]
+
+
+async def async_setup_entry(hass: HomeAssistant, entry: SkolplattformenConfigEntry) -> bool:
+    """Set up an account; what is kept of it is shown at once."""
+    account = entry.data[CONF_ACCOUNT]
+    sessions = session_factory(hass)
+    store = SnapshotStore(hass, account)
+    await store.load()
+    client = SkolplattformenClient(
+        sessions,
+        SecretsStore(hass, account),
+        account=account,
+        salt=await instance_id.async_get(hass),
+        clock=dt_util.utcnow,
+    )
+    entry.async_on_unload(client.close)
+    menus = menu_coordinators(hass, entry, sessions, store)
+    coordinator = AccountCoordinator(hass, entry, client, store, menus)
+    await coordinator.async_start()
+    entry.runtime_data = SkolplattformenData(
+        coordinator=coordinator,
+        menus={menu.source.address: menu for menu in menus.values()},
+    )
+    for menu in entry.runtime_data.menus.values():
+        menu.start_in_background()
+    await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+    entry.async_on_unload(entry.add_update_listener(_async_reload))
+    return True
+
+
+async def async_unload_entry(hass: HomeAssistant, entry: SkolplattformenConfigEntry) -> bool:
+    """Unload an account; its session is saved and closed."""
+    return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
+
+
+async def async_remove_entry(hass: HomeAssistant, entry: SkolplattformenConfigEntry) -> None:
+    """Delete all that was kept of an account."""
+    account = entry.data[CONF_ACCOUNT]
+    await SecretsStore(hass, account).remove()
+    await SnapshotStore(hass, account).remove()
+    ir.async_delete_issue(hass, DOMAIN, issue_of(entry))
+
+
+async def async_remove_config_entry_device(
+    hass: HomeAssistant,  # noqa: ARG001  # core's signature
+    entry: SkolplattformenConfigEntry,
+    device: AnyDeviceEntry,
+) -> bool:
+    """Let a guardian delete a child that has left."""
+    return entry.state is ConfigEntryState.LOADED and not is_current(entry, device.identifiers)
+
+
+async def _async_reload(hass: HomeAssistant, entry: SkolplattformenConfigEntry) -> None:
+    """Start anew with other menus or options."""
+    await hass.config_entries.async_reload(entry.entry_id)

@@ -12,7 +12,6 @@ from homeassistant.config_entries import (
 )
 from homeassistant.core import callback
 
-from .api.exceptions import SecretsNotSavedError
 from .attempt import Paired
 from .const import CONF_ACCOUNT, DOMAIN, SUBENTRY_MENU
 from .menu_flow import MenuSubentryFlow
@@ -46,16 +45,15 @@ class SkolplattformenConfigFlow(SignInFlow, domain=DOMAIN):
         """Sign in again; nothing begins before the guardian is there."""
         return await self.async_step_reauth_confirm()
 
-    async def async_step_reauth_confirm(
-        self, _: dict[str, Any] | None = None
-    ) -> ConfigFlowResult:
+    async def async_step_reauth_confirm(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Tell why, and ask how to sign in."""
         return await self._show_methods("reauth_confirm")
 
     @override
     async def _accept(self, account: str) -> None:
         """Refuse an account that is here already, or another guardian's in a renewal."""
-        await self.async_set_unique_id(account)
+        # A dialog that somebody has left behind must not stand in the way of this one.
+        await self.async_set_unique_id(account, raise_on_progress=False)
         if self.source == SOURCE_REAUTH:
             self._abort_if_unique_id_mismatch(reason="wrong_account")
         else:
@@ -66,6 +64,7 @@ class SkolplattformenConfigFlow(SignInFlow, domain=DOMAIN):
         """Keep the keys and end the dialog."""
         if self.source == SOURCE_REAUTH:
             return await self._renew(paired)
+        self._abort_if_unique_id_configured()
         await SecretsStore(self.hass, paired.account).save(paired.secrets)
         return self.async_create_entry(
             title=self._free_title(), data={CONF_ACCOUNT: paired.account}
@@ -79,7 +78,7 @@ class SkolplattformenConfigFlow(SignInFlow, domain=DOMAIN):
         await entries.async_unload(entry.entry_id)
         try:
             await SecretsStore(self.hass, paired.account).save(paired.secrets)
-        except SecretsNotSavedError:
+        except Exception:
             # What is known of the school day lives on without a sign-in.
             await entries.async_setup(entry.entry_id)
             raise

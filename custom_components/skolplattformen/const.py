@@ -6,6 +6,9 @@ from typing import Final
 DOMAIN: Final = "skolplattformen"
 LOGGER = logging.getLogger(__package__)
 
+# Entry data: whose account it is, as a salted hash.
+CONF_ACCOUNT: Final = "account"
+
 # Config subentries: where a school publishes its menu, and which children eat there.
 SUBENTRY_MENU: Final = "menu"
 CONF_ADDRESS: Final = "address"

@@ -5,6 +5,7 @@ from homeassistant.exceptions import HomeAssistantError
 from .api.exceptions import (
     DeniedError,
     RateLimitedError,
+    SecretsNotSavedError,
     SignInRequiredError,
     SkolplattformenError,
     StoppingError,
@@ -15,6 +16,7 @@ from .const import DOMAIN
 _KEYS: dict[type[SkolplattformenError], str] = {
     DeniedError: "denied",
     RateLimitedError: "paused",
+    SecretsNotSavedError: "secrets_not_saved",
     SignInRequiredError: "sign_in_required",
     StoppingError: "stopping",
     UnreachableError: "cannot_connect",

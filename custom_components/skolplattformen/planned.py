@@ -35,6 +35,11 @@ class PlannedCoordinator[T](DataUpdateCoordinator[T]):
         self._cancel: CALLBACK_TYPE | None = None
         entry.async_on_unload(self.async_stop)
 
+    @property
+    def kept(self) -> T | None:
+        """Return the data; None before there is any."""
+        return self.data
+
     @abstractmethod
     def _plan(self, now: datetime) -> datetime | None:
         """Return when to update next; None: not before something else happens."""

@@ -1,10 +1,10 @@
 """What one update of an account asks for, and how the answers join what is kept."""
 
 from collections.abc import AsyncIterator, Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from .api.client import ChildAnswer, SkolplattformenClient
+from .api.client import SkolplattformenClient
 from .api.exceptions import (
     ModuleOffError,
     UnexpectedAnswerError,
@@ -12,43 +12,109 @@ from .api.exceptions import (
     WrongChildError,
 )
 from .schedule import is_due, morning_due, timetable_range
-from .school.models import ChildSnapshot, Module
+from .school.models import Module
 from .school.moments import swedish_day
-from .snapshot import MODULES, AccountData, with_answer, with_children, with_notifications
+from .snapshot import MODULES, AccountData, News, news_of, with_answer, with_children
 
 # What is wrong with one answer and says nothing about the next one.
 _PARTIAL = (ModuleOffError, UnexpectedAnswerError, WrongChildError)
 
 
-async def read_account(
-    client: SkolplattformenClient,
-    kept: AccountData | None,
-    clock: Callable[[], datetime],
-    *,
-    everything: bool,
-) -> AsyncIterator[AccountData]:
-    """Yield better and better data: an error in the middle costs only what was not yet read.
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """One update of an account: few requests, and an error costs only what was not yet read."""
 
-    Each update begins with the notifications; the rest of a child follows when a new notification
-    points at it or when it has become too old. The first update and the first of every morning
-    read everything, and which children there are.
+    client: SkolplattformenClient
+    clock: Callable[[], datetime]
 
-    Raises:
-        SkolplattformenError: as the client says, when it is not about one answer alone.
+    async def updates(self, data: AccountData, *, everything: bool) -> AsyncIterator[AccountData]:
+        """Yield better and better data.
 
-    """
-    now = clock()
-    data = kept or AccountData()
-    full = everything or morning_due(now, data.full_at)
-    if not data.children:
-        # Notifications name children that the client does not know yet.
-        data = with_children(data, (await client.account()).children)
-        listed = True
-    else:
-        listed = False
-    pointed = dict[str, frozenset[Module]]()
-    try:
-        data, pointed = _noted(data, await client.notifications())
-    except _PARTIAL:
-        pass
-    yield data
+        It begins with the notifications, one request that needs no switch of child. The rest of
+        a child follows when a new notification points at it or when it has become too old. The
+        first update and the first of every morning read everything, and which children there are.
+
+        Raises:
+            SkolplattformenError: as the client says, when it is not about one answer alone.
+
+        """
+        begun = self.clock()
+        full = everything or not data.children or morning_due(begun, data.full_at)
+        news = await self._news(data)
+        if news is not None:
+            data = replace(data, read_at=self.clock())
+        if full:
+            data = await self._children(data)
+        yield data
+        for key in tuple(data.children):
+            if key not in data.children:
+                continue
+            due = frozenset(MODULES) if full else _due(data, key, begun)
+            if news is not None:
+                due |= news.points_at.get(key, frozenset())
+            if due:
+                data = await self._child(data, key, due)
+                yield data
+        yield replace(
+            data,
+            full_at=begun if full else data.full_at,
+            # Only now: what an error has kept from being read is news again next time.
+            seen=data.seen if news is None else news.seen,
+        )
+
+    async def _news(self, data: AccountData) -> News | None:
+        """Return what the bell says; None when it cannot be read: the tiers do without it."""
+        try:
+            return news_of(data, await self.client.notifications())
+        except _PARTIAL:
+            return None
+
+    async def _children(self, data: AccountData) -> AccountData:
+        account = await self.client.account()
+        return replace(with_children(data, account.children), read_at=self.clock())
+
+    async def _child(self, data: AccountData, key: str, due: frozenset[Module]) -> AccountData:
+        child = data.children[key].child
+        try:
+            answer = await self.client.read_child(
+                key,
+                timetable=(
+                    timetable_range(swedish_day(self.clock())) if Module.TIMETABLE in due else None
+                ),
+                messages=Module.MESSAGES in due,
+            )
+        except UnknownChildError:
+            return await self._children(data)
+        except _PARTIAL:
+            return with_answer(data, child, self.clock(), failed=due)
+        return with_answer(
+            replace(data, read_at=self.clock()),
+            answer.child,
+            self.clock(),
+            apps=answer.apps,
+            timetable=answer.timetable,
+            messages=answer.messages,
+            off=answer.modules_off & due,
+            failed=frozenset(answer.failures) & due,
+        )
+
+
+def _due(data: AccountData, key: str, now: datetime) -> frozenset[Module]:
+    """Return what has become too old of a child."""
+    child = data.children[key]
+    read_at = {
+        Module.TIMETABLE: None if child.timetable is None else child.timetable.read_at,
+        Module.MESSAGES: None if child.messages is None else child.messages.read_at,
+    }
+    off, failed = child.modules_off or {}, data.failing.get(key, {})
+    return frozenset(
+        module
+        for module in MODULES
+        if is_due(
+            module,
+            now,
+            read_at=read_at[module],
+            off_at=off.get(module),
+            failed_at=failed.get(module),
+        )
+    )

@@ -19,6 +19,7 @@ _DAYTIME = timedelta(minutes=30)
 _EVENING = timedelta(minutes=60)
 _FREE_DAY = timedelta(hours=2)
 _MENU = timedelta(hours=5)
+_MENU_AGAIN = timedelta(hours=1)
 _JITTER = 0.1
 
 # Everybody else's timers fire on the hour.
@@ -28,10 +29,13 @@ _HOUR_SECONDS = 5 * 60
 _TIERS = {Module.MESSAGES: timedelta(hours=2), Module.TIMETABLE: timedelta(hours=4)}
 # A module that a school has switched off is asked for again once a day.
 _OFF = timedelta(days=1)
+# What fails may fail for long, and each try costs a switch of child.
+_AGAIN = timedelta(hours=1)
 # Jitter must not turn "every second hour" into every third.
 _SLACK = timedelta(minutes=15)
 
 _WEEKS = 3
+_DAY = timedelta(days=1)
 
 
 def next_update(
@@ -51,9 +55,9 @@ def next_update(
     return _planned(now, interval, random, not_before)
 
 
-def next_menu_update(now: datetime, random: Random) -> datetime:
-    """Return when a menu is read next: three or four times a day."""
-    return _planned(now, _MENU, random, None)
+def next_menu_update(now: datetime, random: Random, *, failed: bool) -> datetime:
+    """Return when a menu is read next: three or four times a day, sooner after a failure."""
+    return _planned(now, _MENU_AGAIN if failed else _MENU, random, None)
 
 
 def _planned(
@@ -98,14 +102,22 @@ def morning_due(now: datetime, full_at: datetime | None) -> bool:
 
 
 def is_due(
-    module: Module, now: datetime, *, read_at: datetime | None, off_at: datetime | None
+    module: Module,
+    now: datetime,
+    *,
+    read_at: datetime | None,
+    off_at: datetime | None,
+    failed_at: datetime | None,
 ) -> bool:
     """Return whether a kind of a child's data is to be read again.
 
-    `off_at` is when the module was last answered as switched off, None when it is not.
+    `off_at` is when the module was last answered as switched off, `failed_at` when its last
+    reading failed; None when that is not so.
     """
     if off_at is not None:
         return instant(now) - instant(off_at) >= _OFF - _SLACK
+    if failed_at is not None:
+        return instant(now) - instant(failed_at) >= _AGAIN - _SLACK
     if read_at is None:
         return True
     return instant(now) - instant(read_at) >= _TIERS[module] - _SLACK
@@ -117,7 +129,10 @@ def timetable_range(day: date) -> tuple[date, date]:
     return monday, monday + timedelta(days=7 * _WEEKS - 1)
 
 
-def school_year(day: date) -> tuple[date, date]:
-    """Return the first and the last day of the school year that holds the day."""
-    start = date(day.year if day.month >= 7 else day.year - 1, 7, 1)
-    return start, date(start.year + 1, 6, 30)
+def archive_range(first: date, last: date, today: date) -> tuple[date, date] | None:
+    """Return the whole weeks of a range, as far as this school year goes; None outside of it."""
+    begin = date(today.year if today.month >= 7 else today.year - 1, 7, 1)
+    end = begin.replace(year=begin.year + 1) - _DAY
+    if first > end or last < begin:
+        return None
+    return max(monday_of(first), begin), min(monday_of(last) + 6 * _DAY, end)

@@ -1,7 +1,6 @@
 """Sessions for the client out of Home Assistant's own connections."""
 
 import aiohttp
-
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.aiohttp_client import async_create_clientsession
 

@@ -1,17 +1,16 @@
-"""The steps of signing in, from the choice of a method to its outcome: the same for the first time and again."""
+"""The steps of signing in, from the choice of a method to its outcome; adding and renewing share them."""
 
 from abc import abstractmethod
 from html import escape
 from typing import Any, Final, override
 from urllib.parse import quote
 
-import voluptuous as vol
-
-from homeassistant.config_entries import SOURCE_REAUTH, ConfigFlow, ConfigFlowResult
+from homeassistant.config_entries import ConfigFlow, ConfigFlowResult
 from homeassistant.core import callback
 from homeassistant.data_entry_flow import AbortFlow, UnknownFlow
 from homeassistant.helpers import instance_id
 from homeassistant.util import dt as dt_util
+import voluptuous as vol
 
 from .api.sign_in import Method, SignIn, Stage
 from .attempt import Attempt, Ending, Paired, ending_of
@@ -42,7 +41,13 @@ class SignInFlow(ConfigFlow):
 
     @abstractmethod
     async def _keep(self, paired: Paired) -> ConfigFlowResult:
-        """Keep the keys and end the dialog."""
+        """Keep the keys and end the dialog.
+
+        Raises:
+            SecretsNotSavedError: the keys could not be written.
+            AbortFlow: another dialog was faster.
+
+        """
 
     async def _show_methods(self, step_id: str) -> ConfigFlowResult:
         """Show the ways to sign in."""
@@ -63,6 +68,8 @@ class SignInFlow(ConfigFlow):
         attempt = self._attempt_by(Method.BANKID_HERE)
         if attempt.outcome is not None:
             return self.async_show_progress_done(next_step_id="outcome")
+        if attempt.approved:
+            return await self.async_step_finishing()
         if attempt.order is None:
             return self._show_progress("bankid_here", attempt)
         return self.async_show_progress_done(next_step_id="approve")
@@ -121,9 +128,6 @@ class SignInFlow(ConfigFlow):
     def _lead_on(self, ending: Ending) -> ConfigFlowResult:
         """Tell how the attempt ended and offer another."""
         self._ending = ending
-        if self.source != SOURCE_REAUTH:
-            # The account must not stand in the way of another dialog.
-            self.context["unique_id"] = None
         return self.async_show_menu(step_id=ending, menu_options=list(Method))
 
     async def _show_ending(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:

@@ -42,15 +42,13 @@ class AccountData(Model):
     unreachable_since: datetime | None = None
     # The notifications of the last reading, as `child:id`.
     seen: frozenset[str] = frozenset()
-    # The modules whose last reading failed, by child.
-    failing: dict[str, frozenset[Module]] = field(default_factory=dict)
+    # When modules whose last reading failed were tried, by child.
+    failing: dict[str, dict[Module, datetime]] = field(default_factory=dict)
     # Since when modules that a child had are gone, by child.
     gone: dict[str, dict[Module, datetime]] = field(default_factory=dict)
 
     def exists(self, key: str, module: Module, now: datetime) -> bool:
         """Return whether the child has the module, or had it until a few days ago."""
-        if key not in self.children:
-            return False
         if _has(self.children[key], module):
             return True
         since = self.gone.get(key, {}).get(module)
@@ -77,7 +75,16 @@ class AccountData(Model):
         if instant(now) - instant(read_at) < LIVE_LIMIT:
             return True
         troubled = self.sign_in_required or self.unreachable_since is not None
-        return not troubled and module not in self.failing.get(key, ())
+        off = self.children[key].modules_off or {}
+        return not troubled and module not in off and module not in self.failing.get(key, ())
+
+
+@dataclass(frozen=True, kw_only=True)
+class News:
+    """What the bell says: which of a child's modules have something new, and all it lists."""
+
+    points_at: Mapping[str, frozenset[Module]]
+    seen: frozenset[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,7 +142,12 @@ def with_answer(
         messages=messages or before.messages,
         modules_off=still_off | dict.fromkeys(off, now),
     )
-    failing = (data.failing.get(child.key, frozenset()) - read - off) | failed
+    still_failing = {
+        module: moment
+        for module, moment in data.failing.get(child.key, {}).items()
+        if module not in read | off
+    }
+    failing = still_failing | dict.fromkeys(failed, now)
     gone = _gone(before, after, data.gone.get(child.key, {}), now)
     return replace(
         data,
@@ -145,21 +157,21 @@ def with_answer(
     )
 
 
-def with_notifications(
-    data: AccountData, notifications: Iterable[Notification]
-) -> tuple[AccountData, Mapping[str, frozenset[Module]]]:
-    """Return the data with the notifications noted, and the modules that new ones point at."""
-    pointed: dict[str, frozenset[Module]] = {}
-    seen: set[str] = set()
+def news_of(data: AccountData, notifications: Iterable[Notification]) -> News:
+    """Return what is new among the notifications."""
+    points_at: dict[str, frozenset[Module]] = {}
+    listed: dict[str, set[str]] = {}
     for notification in notifications:
         key = notification.child_key
         if key is None:
             continue
-        seen.add(name := f"{key}:{notification.id}")
+        listed.setdefault(key, set()).add(name := f"{key}:{notification.id}")
         module = _POINTS_AT.get(notification.app_type)
         if module is not None and name not in data.seen:
-            pointed[key] = pointed.get(key, frozenset()) | {module}
-    return replace(data, seen=frozenset(seen)), pointed
+            points_at[key] = points_at.get(key, frozenset()) | {module}
+    # Some schools list only the chosen child: what was seen of the others stays seen.
+    others = {name for name in data.seen if name.partition(":")[0] not in listed}
+    return News(points_at=points_at, seen=frozenset(others.union(*listed.values())))
 
 
 def _has(child: ChildSnapshot, module: Module) -> bool:
@@ -184,9 +196,9 @@ def _gone(
     }
 
 
-def _with[V: (frozenset[Module], dict[Module, datetime])](
-    values: Mapping[str, V], key: str, value: V
-) -> dict[str, V]:
+def _with(
+    values: Mapping[str, dict[Module, datetime]], key: str, value: dict[Module, datetime]
+) -> dict[str, dict[Module, datetime]]:
     """Return the values with this one, which has no place there when it is empty."""
     others = {name: other for name, other in values.items() if name != key}
     return {**others, key: value} if value else others

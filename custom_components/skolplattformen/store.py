@@ -5,7 +5,6 @@ from typing import Any, override
 from homeassistant.core import CoreState, HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.storage import Store
-from homeassistant.util.json import load_json_object
 
 from .api.exceptions import SecretsNotSavedError
 from .api.secrets import Secrets, SecretStore
@@ -64,19 +63,19 @@ class SecretsStore(SecretStore):
         if self._hass.state is CoreState.stopping:
             # Core now writes at its very end; there is nothing to read back before that.
             return
-        if await self._hass.async_add_executor_job(_read_back, self._store.path) != data:
+        if await self._read_back() != data:
             raise SecretsNotSavedError("the keys are not on the disk")
 
     async def remove(self) -> None:
         """Delete the file."""
         await self._store.async_remove()
 
-
-def _read_back(path: str) -> object:
-    try:
-        return load_json_object(path).get("data")
-    except HomeAssistantError:
-        return None
+    async def _read_back(self) -> dict[str, Any] | None:
+        """Return what lies on the disk: after a write core's Store holds nothing in memory."""
+        try:
+            return await self._store.async_load()
+        except HomeAssistantError, OSError:
+            return None
 
 
 class SnapshotStore:

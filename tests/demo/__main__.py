@@ -1,18 +1,19 @@
-"""Runs the demo: the simulator, Home Assistant, an account, the integration, a dashboard."""
+"""Runs the demo: the simulator, Home Assistant with an account, the integration, a dashboard."""
 
 import argparse
 import asyncio
 from asyncio.subprocess import Process
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from importlib.metadata import version
+import json
 from pathlib import Path
 import secrets
 import shutil
 import signal
 import sys
 import tempfile
+from typing import Any
 
 import aiohttp
 
@@ -20,24 +21,137 @@ from . import config_folder, dashboard, entities
 from .phone import Phone, simulator
 from .processes import DemoError, free_port, require_free, running
 from .rest import HomeAssistant
-from .sign_in import add_menus, remove_earlier, sign_in
+from .sign_in import DOMAIN, add_menus, remove_earlier, sign_in
 from .smoke import smoke
 
 PORT = 8123
-RESTART = 100  # the exit code with which Home Assistant asks to be started again
-LOG = "console.log"
+# With this exit code Home Assistant asks to be started again.
+RESTART = 100
 
 
 @dataclass(frozen=True, kw_only=True)
 class Demo:
-    """One Home Assistant to be run: where, and with what."""
+    """One run."""
 
     folder: Path
     port: int
-    language: str
     password: str
+    language: str
+    signs_in: bool
+    is_smoke: bool
 
-    @asynccontextmanager
-    async def prepared(self, phone: Phone) -> AsyncIterator[None]:
-        """Make the folder ready."""
-        yield
+    @property
+    def log(self) -> Path:
+        """Return where all output of Home Assistant goes."""
+        return self.folder / "console.log"
+
+    async def run(self) -> None:
+        """Run until Home Assistant ends, or until the smoke test is through."""
+        task = asyncio.current_task()
+        assert task is not None
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+        async with aiohttp.ClientSession() as session, simulator(session, self.folder) as phone:
+            async with self._home_assistant(phone) as process:
+                hass = HomeAssistant(session, self.port)
+                await hass.wait_until_listening(process)
+                await hass.log_in(config_folder.USER, self.password)
+                release = await hass.wait_until_running()
+                shown = await self._furnish(hass, phone)
+                if self.is_smoke:
+                    json.dump(await smoke(hass, phone, release), sys.stdout, ensure_ascii=False)
+                    print(flush=True)
+                    return
+                self._introduce(release, shown, phone)
+                code = await process.wait()
+            while code == RESTART:
+                async with self._home_assistant(phone) as process:
+                    code = await process.wait()
+
+    def _home_assistant(self, phone: Phone) -> AbstractAsyncContextManager[Process]:
+        """Run Home Assistant while the block lasts."""
+        hass = ("--config", str(self.folder), "--skip-pip", "--log-no-color")
+        return running(
+            *("-m", "tests.demo.run_hass", str(phone.ready_file), *hass),
+            log=self.log,
+            environment={"SETUP_PORT": str(self.port)},
+        )
+
+    async def _furnish(self, hass: HomeAssistant, phone: Phone) -> str:
+        """Sign in and make the dashboard, unless that is left to a person; return where to look."""
+        language: dict[str, Any] = {"language": self.language}
+        await hass.command("frontend/set_user_data", key="language", value=language)
+        await remove_earlier(hass)
+        if not self.signs_in:
+            return f"{hass.address}/config/integrations/dashboard/add?domain={DOMAIN}"
+        await add_menus(hass, await sign_in(hass, phone))
+        return await dashboard.make(hass, await entities.wait(hass), self.language)
+
+    def _introduce(self, release: str, shown: str, phone: Phone) -> None:
+        """Tell the person at the terminal what there is."""
+        print(
+            f"\nHome Assistant {release}: {shown}\n"
+            f"  user      {config_folder.USER}\n"
+            f"  password  {self.password}\n"
+            f"The guardian's phone (approve sign-ins, switch faults): {phone.address}\n"
+            "Home Assistant listens on all of this machine's networks: whoever reaches this machine"
+            f" reaches its login page on port {self.port}. The phone listens on this machine only.\n"
+            f"Log: {self.log}\n"
+            "Ctrl-C stops everything.",
+            flush=True,
+        )
+
+
+def main() -> int:
+    """Read the options, run, and say where the log is when something went wrong."""
+    options = _options()
+    if options.smoke:
+        folder = Path(tempfile.mkdtemp(prefix="skolplattformen-smoke-"))
+    else:
+        release = version("homeassistant")
+        folder = config_folder.ROOT / ".demo" / f"{release}-{options.language}"
+    demo = Demo(
+        folder=folder,
+        port=free_port() if options.smoke else PORT,
+        password=secrets.token_urlsafe(12),
+        language=options.language,
+        signs_in=not options.sign_in,
+        is_smoke=options.smoke,
+    )
+    demo.log.unlink(missing_ok=True)
+    try:
+        require_free(demo.port)
+        config_folder.prepare(folder, language=demo.language, password=demo.password)
+        asyncio.run(demo.run())
+    except asyncio.CancelledError, KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 0 if not options.smoke else 130
+    except Exception as err:
+        print(f"demo: {err}", file=sys.stderr)
+        if demo.log.exists():
+            print(f"demo: the log is {demo.log}", file=sys.stderr)
+        if isinstance(err, DemoError):
+            return 1
+        raise
+    if options.smoke:
+        shutil.rmtree(folder)
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    """Return the options of the command line."""
+    parser = argparse.ArgumentParser(prog="script/demo", description=__doc__)
+    parser.add_argument("--language", choices=sorted(dashboard.TITLES), default="en")
+    parser.add_argument(
+        "--home-assistant", metavar="VERSION", help="one of requirements/ha-*.txt (default 2026.10)"
+    )
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--sign-in", action="store_true", help="leave the signing in to you")
+    what.add_argument(
+        "--smoke", action="store_true", help="check once, without a person; one JSON object"
+    )
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -43,7 +43,9 @@ def differences(raw: Json, shown: Mapping[str, Shown]) -> list[str]:
     """Return in words everything that is shown otherwise than the rows say; nothing when all fits."""
     now = datetime.fromisoformat(raw["now"]).astimezone(STOCKHOLM)
     names = {child["first_name"] for child in raw["children"]}
-    found = [f"children {sorted(names)} are shown as {sorted(shown)}"] if names != set(shown) else []
+    found = (
+        [f"children {sorted(names)} are shown as {sorted(shown)}"] if names != set(shown) else []
+    )
     for child in raw["children"]:
         name = child["first_name"]
         if name in shown:

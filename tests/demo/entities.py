@@ -1,12 +1,16 @@
 """Finds the integration's entities through the registries: by key, never by entity id."""
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
+from .processes import DemoError
 from .rest import HomeAssistant
 from .sign_in import DOMAIN
 
 CHILD_KEYS = ("next_lesson", "next_lesson_start", "lunch", "unread_messages", "timetable")
+SECONDS = 60
+
 ACCOUNT_KEYS = ("last_update", "sign_in", "refresh")
 
 
@@ -27,10 +31,23 @@ class Entities:
     @property
     def missing(self) -> list[str]:
         """Return the keys that are not there."""
-        groups = [("account", self.account, ACCOUNT_KEYS)]
-        groups += [(name, of_child, CHILD_KEYS) for name, of_child in self.children.items()]
-        missing = [f"{name}: {key}" for name, group, keys in groups for key in keys if key not in group]
+        missing = [f"account: {key}" for key in ACCOUNT_KEYS if key not in self.account]
+        for name, of_child in self.children.items():
+            missing += [f"{name}: {key}" for key in CHILD_KEYS if key not in of_child]
         return missing if self.children else ["children", *missing]
+
+
+async def wait(hass: HomeAssistant) -> Entities:
+    """Return the entities as soon as all that are looked for are there."""
+    missing: list[str] = []
+    deadline = asyncio.get_running_loop().time() + SECONDS
+    while asyncio.get_running_loop().time() < deadline:
+        found = await find(hass)
+        missing = found.missing
+        if not missing:
+            return found
+        await asyncio.sleep(0.5)
+    raise DemoError(f"Entities did not come within {SECONDS} seconds: {', '.join(missing)}")
 
 
 async def find(hass: HomeAssistant) -> Entities:
@@ -52,7 +69,7 @@ async def find(hass: HomeAssistant) -> Entities:
 def _key(unique_id: str) -> str:
     """Return the last part of a unique id: account, then perhaps child, then key."""
     known = (key for key in (*ACCOUNT_KEYS, *CHILD_KEYS) if unique_id.endswith(f"_{key}"))
-    return max(known, key=len, default="")
+    return next(known, "")
 
 
 async def states(hass: HomeAssistant, entities: Entities) -> dict[str, dict[str, Any]]:

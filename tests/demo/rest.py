@@ -97,4 +97,3 @@ class HomeAssistant:
             if not response.ok:
                 raise DemoError(f"{method} {path}: {response.status} {await response.text()}")
             return await response.json()
-

@@ -35,17 +35,30 @@ async def sign_in(hass: HomeAssistant, phone: Phone) -> str:
             await phone.approve_all()
             await asyncio.sleep(0.5)
             step = await hass.get(f"{FLOWS}/{step['flow_id']}")
-    entry = _result(step)
-    entry_id: str = entry["entry_id"]
+    _require_finished(step)
+    entry_id: str = step["result"]["entry_id"]
     return entry_id
 
 
 async def add_menus(hass: HomeAssistant, entry_id: str) -> None:
     """Add the menu of each child's school."""
     for first_name, address in MENUS.items():
-        step = await hass.post(SUBENTRY_FLOWS, {"handler": [entry_id, "menu"]})
+        async with within(SIGN_IN_SECONDS, f"The menu of {first_name} could not be added"):
+            # The account is set up anew after each menu; the dialog is not to be had meanwhile.
+            while (step := await _add_menu(hass, entry_id, first_name, address))["type"] == "abort":
+                await asyncio.sleep(0.2)
+        _require_finished(step)
+
+
+async def _add_menu(
+    hass: HomeAssistant, entry_id: str, first_name: str, address: str
+) -> dict[str, Any]:
+    """Go through the menu dialog once and return where it ended."""
+    step: dict[str, Any] = await hass.post(SUBENTRY_FLOWS, {"handler": [entry_id, "menu"]})
+    if step["type"] == "form":
         answer = {"address": address, "children": [_child(step, first_name)]}
-        _result(await hass.post(f"{SUBENTRY_FLOWS}/{step['flow_id']}", answer))
+        step = await hass.post(f"{SUBENTRY_FLOWS}/{step['flow_id']}", answer)
+    return step
 
 
 def _child(step: dict[str, Any], first_name: str) -> str:
@@ -59,10 +72,8 @@ def _child(step: dict[str, Any], first_name: str) -> str:
     raise DemoError(f"The menu dialog does not offer {first_name}")
 
 
-def _result(step: dict[str, Any]) -> dict[str, Any]:
-    """Return what a finished dialog made; say what it stopped at otherwise."""
+def _require_finished(step: dict[str, Any]) -> None:
+    """Say what a dialog stopped at if it did not reach its end."""
     if step["type"] != "create_entry":
         shown = {key: step.get(key) for key in ("type", "step_id", "reason", "errors")}
-        raise DemoError(f"The dialog ended without a result: {shown}")
-    result: dict[str, Any] = step["result"]
-    return result
+        raise DemoError(f"The dialog did not reach its end: {shown}")

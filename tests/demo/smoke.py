@@ -34,9 +34,9 @@ async def _look(hass: HomeAssistant, phone: Phone) -> tuple[Json, list[str]]:
     raw = await phone.raw()
     states = await entities.states(hass, found)
     calendar = {
-        of_child["timetable"]: await _this_week(hass, of_child["timetable"], raw["now"])
+        entity: await _this_week(hass, entity, raw["now"])
         for of_child in found.children.values()
-        if "timetable" in of_child
+        if (entity := of_child.get("timetable")) in states
     }
     shown = {
         name: Shown(
@@ -57,8 +57,10 @@ async def _look(hass: HomeAssistant, phone: Phone) -> tuple[Json, list[str]]:
 
 async def _this_week(hass: HomeAssistant, entity: str, now: str) -> list[Json]:
     """Return a calendar's events from this Monday to the next."""
-    today = datetime.fromisoformat(now).astimezone(STOCKHOLM).replace(
-        hour=0, minute=0, second=0, microsecond=0
+    today = (
+        datetime.fromisoformat(now)
+        .astimezone(STOCKHOLM)
+        .replace(hour=0, minute=0, second=0, microsecond=0)
     )
     monday = today - timedelta(days=today.weekday())
     week = {"start": monday.isoformat(), "end": (monday + timedelta(weeks=1)).isoformat()}

@@ -1,0 +1,31 @@
+"""When what the entities show changes though nothing new is read: one clock for the account. Pure."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from .school.day import next_boundary
+from .school.models import Menu
+from .school.moments import instant
+from .snapshot import LIVE_LIMIT, AccountData
+
+
+def next_change(
+    data: AccountData, menus: Mapping[str, Menu | None], now: datetime
+) -> datetime | None:
+    """Return the next boundary of all children; None when nothing is known of any.
+
+    `menus` holds the menus of children that have one.
+    """
+    coming = (moment for moment in _moments(data, menus, now) if instant(moment) > instant(now))
+    return min(coming, key=instant, default=None)
+
+
+def _moments(
+    data: AccountData, menus: Mapping[str, Menu | None], now: datetime
+) -> Iterator[datetime]:
+    for key, child in data.children.items():
+        boundary = next_boundary(child.timetable, menus.get(key), now)
+        if boundary is not None:
+            yield boundary
+        if child.messages is not None:
+            yield instant(child.messages.read_at) + LIVE_LIMIT

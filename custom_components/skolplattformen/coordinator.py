@@ -1,0 +1,271 @@
+"""The account: one snapshot of its children, kept through outages and restarts.
+
+Entities show what this holds. Errors of the client become Home Assistant's here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from random import Random
+from typing import override
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.const import EVENT_HOMEASSISTANT_STOP
+from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, callback
+from homeassistant.exceptions import ConfigEntryAuthFailed, HomeAssistantError
+from homeassistant.helpers import issue_registry as ir
+from homeassistant.helpers.update_coordinator import UpdateFailed
+from homeassistant.util import dt as dt_util
+
+from .api.client import SkolplattformenClient
+from .api.exceptions import (
+    RateLimitedError,
+    SecretsNotSavedError,
+    SignInRequiredError,
+    SkolplattformenError,
+    StoppingError,
+)
+from .archive import Archive
+from .boundary import next_change
+from .clock import BoundaryClock
+from .const import CONF_ACCOUNT, DOMAIN, LOGGER
+from .errors import key_of_error, translated
+from .menu_coordinator import MenuCoordinator
+from .planned import PlannedCoordinator
+from .reading import Reading
+from .schedule import archive_range, next_update
+from .school.models import Menu, Timetable
+from .school.moments import swedish_day
+from .snapshot import AccountData, Snapshot
+from .store import SnapshotStore
+
+type SkolplattformenConfigEntry = ConfigEntry[SkolplattformenData]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SkolplattformenData:
+    """What an entry holds while it is set up."""
+
+    coordinator: AccountCoordinator
+    # By address.
+    menus: Mapping[str, MenuCoordinator]
+
+
+class AccountCoordinator(PlannedCoordinator[AccountData]):
+    """Reads one guardian's account and keeps what was read last."""
+
+    config_entry: SkolplattformenConfigEntry
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        entry: SkolplattformenConfigEntry,
+        client: SkolplattformenClient,
+        store: SnapshotStore,
+        menus: Mapping[str, MenuCoordinator],
+    ) -> None:
+        """Begin with nothing; `menus` holds the menu of each child that has one."""
+        super().__init__(hass, entry, DOMAIN, Random())  # noqa: S311
+        self.account: str = entry.data[CONF_ACCOUNT]
+        self.client = client
+        self.menus = menus
+        self._store = store
+        self._reading = Reading(client=client, clock=dt_util.utcnow)
+        self._archive = Archive(client)
+        self.last_error: SkolplattformenError | None = None
+        self._everything = False
+        self._loaded = False
+        self._refused = False
+        self._pause_until: datetime | None = None
+        self._clock = BoundaryClock(hass, self._next_change, self.async_update_listeners)
+        self._cancel_stop: CALLBACK_TYPE | None = None
+
+    async def async_start(self) -> None:
+        """Show what is kept at once and update behind it; without anything kept, update first.
+
+        Raises:
+            ConfigEntryNotReady: nothing is kept and the platform cannot be read.
+            ConfigEntryAuthFailed: nothing is kept and the guardian must sign in again.
+
+        """
+        self.config_entry.async_on_unload(self._clock.stop)
+        self.config_entry.async_on_unload(self._stop_listening)
+        self._cancel_stop = self.hass.bus.async_listen_once(
+            EVENT_HOMEASSISTANT_STOP, self._async_home_assistant_stops
+        )
+        for menu in set(self.menus.values()):
+            self.config_entry.async_on_unload(menu.async_add_listener(self._clock.set))
+        kept = self._store.saved.account
+        if kept is None:
+            await self.async_config_entry_first_refresh()
+        else:
+            self.data = kept
+            self._clock.set()
+            self.start_in_background()
+
+    async def async_refresh_for_guardian(self) -> None:
+        """Read everything now, unless that was just done.
+
+        Raises:
+            HomeAssistantError: it could not be read; what was kept is still shown.
+
+        """
+        if not self.may_be_asked():
+            return
+        self._everything = True
+        await self.async_refresh()
+        if self.last_error is not None:
+            raise translated(HomeAssistantError, self.last_error) from self.last_error
+
+    async def async_timetable(self, key: str, first: date, last: date) -> Timetable | None:
+        """Return the child's timetable of these days, as far as the school year goes.
+
+        Days outside the kept weeks are read once a day. None: the days are outside the year.
+
+        Raises:
+            HomeAssistantError: they could not be read.
+
+        """
+        days = archive_range(first, last, swedish_day(dt_util.utcnow()))
+        if days is None:
+            return None
+        child = self.data.children.get(key)
+        kept = None if child is None else child.timetable
+        try:
+            return await self._archive.timetable(key, *days, kept)
+        except SkolplattformenError as err:
+            raise translated(HomeAssistantError, err) from err
+
+    @override
+    async def _async_update_data(self) -> AccountData:
+        """Return the newest data; the kept data when the platform cannot be read.
+
+        An error here would make every entity unavailable, though most of what they show is
+        still true. Only without kept data there is nothing else to do.
+        """
+        kept = self.kept
+        if kept is not None and self._refused:
+            return kept
+        everything, self._everything = self._everything, False
+        newest = kept or AccountData()
+        try:
+            if not self._loaded:
+                await self.client.load()
+                self._loaded = True
+            async for data in self._reading.updates(newest, everything=everything):
+                newest = data
+        except SkolplattformenError as err:
+            self.last_error = err
+            if kept is None:
+                raise _first_failed(err) from err
+            newest = self._after_failure(newest, err)
+        else:
+            self.last_error = None
+            newest = self._after_success(newest)
+        finally:
+            self._report_secrets()
+        await self._store.save(Snapshot(account=newest, menus=self._kept_menus()))
+        return newest
+
+    def _kept_menus(self) -> dict[str, Menu]:
+        """Return the menus that lie on the disk, without those that no child has any more."""
+        addresses = {menu.source.address for menu in self.menus.values()}
+        return {
+            address: menu
+            for address, menu in self._store.saved.menus.items()
+            if address in addresses
+        }
+
+    def _after_failure(self, data: AccountData, err: SkolplattformenError) -> AccountData:
+        """Return the data with what is wrong; say it once."""
+        if isinstance(err, StoppingError):
+            return data
+        if isinstance(err, SignInRequiredError):
+            self._refused = True
+            self.config_entry.async_start_reauth(self.hass)
+            if not data.sign_in_required:
+                LOGGER.warning("The guardian must sign in to Skolplattformen again")
+            return replace(data, sign_in_required=True)
+        if isinstance(err, RateLimitedError):
+            self._pause_until = err.until
+        if data.unreachable_since is not None:
+            return data
+        LOGGER.warning(
+            "Skolplattformen cannot be read (%s), showing what was read before", key_of_error(err)
+        )
+        return replace(data, unreachable_since=dt_util.utcnow())
+
+    def _after_success(self, data: AccountData) -> AccountData:
+        """Return the data without what was wrong; say it once."""
+        if data.unreachable_since is not None:
+            LOGGER.warning("Skolplattformen can be read again")
+        if self.kept is not None and data.full_at != self.kept.full_at:
+            self._archive.forget()
+        return replace(data, unreachable_since=None, sign_in_required=False)
+
+    def _report_secrets(self) -> None:
+        """Tell the guardian when the keys cannot be written, and take it back when they can."""
+        issue = issue_of(self.config_entry)
+        if self.client.secrets_saved and not isinstance(self.last_error, SecretsNotSavedError):
+            ir.async_delete_issue(self.hass, DOMAIN, issue)
+            return
+        ir.async_create_issue(
+            self.hass,
+            DOMAIN,
+            issue,
+            is_fixable=False,
+            severity=ir.IssueSeverity.ERROR,
+            translation_key="secrets_not_saved",
+        )
+
+    @override
+    def _plan(self, now: datetime) -> datetime | None:
+        """Return when to read next; not before a new sign-in when that is required."""
+        if self._refused:
+            return None
+        return next_update(
+            now,
+            self.random,
+            school_day=self.kept is None or self.kept.school_day(now),
+            not_before=self._pause_until,
+        )
+
+    @callback
+    @override
+    def _async_refresh_finished(self) -> None:
+        """Plan the next update, and the next moment at which entities change by themselves."""
+        super()._async_refresh_finished()
+        self._clock.set()
+
+    def _next_change(self, now: datetime) -> datetime | None:
+        """Return the next boundary of all children."""
+        if self.kept is None or self._shutdown_requested:
+            return None
+        menus = {key: menu.kept for key, menu in self.menus.items()}
+        return next_change(self.kept, menus, now)
+
+    async def _async_home_assistant_stops(self, _event: Event) -> None:
+        """Begin nothing new, and save the cookies while there is still time."""
+        self._cancel_stop = None
+        self.client.stop()
+        self.async_stop()
+        self._clock.stop()
+        await self.client.close()
+
+    @callback
+    def _stop_listening(self) -> None:
+        if self._cancel_stop is not None:
+            self._cancel_stop()
+            self._cancel_stop = None
+
+
+def _first_failed(err: SkolplattformenError) -> HomeAssistantError:
+    """Return the error that tells core why there is nothing to show."""
+    if isinstance(err, SignInRequiredError):
+        return translated(ConfigEntryAuthFailed, err)
+    return translated(UpdateFailed, err)
+
+
+def issue_of(entry: ConfigEntry) -> str:
+    """Return the id of the issue about keys that cannot be written."""
+    return f"secrets_not_saved_{entry.entry_id}"

@@ -1,0 +1,147 @@
+"""Base of the entities: one class for the account, one for a child, and how they come and go."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import override
+
+from homeassistant.core import callback
+from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers.entity import Entity, EntityDescription
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+from homeassistant.helpers.update_coordinator import CoordinatorEntity
+from homeassistant.util import dt as dt_util
+
+from .const import DOMAIN
+from .coordinator import AccountCoordinator, SkolplattformenConfigEntry
+from .device import account_device, child_device
+from .school.day import is_fresh
+from .school.models import ChildSnapshot, Module
+from .school.moments import swedish_day
+
+
+class Lasts(StrEnum):
+    """How long what an entity shows stands when it cannot be read again."""
+
+    # Published ahead: as long as it covers the moment asked about, three days at most.
+    PLAN = "plan"
+    # True at a moment: two hours.
+    LIVE = "live"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChildMixin:
+    """What the description of a child's entity adds to Home Assistant's own."""
+
+    key: str
+    lasts: Lasts
+    # The entity exists while the child has the module, or while a menu names the child.
+    module: Module | None
+
+
+class AccountEntity(CoordinatorEntity[AccountCoordinator]):
+    """An entity of the account."""
+
+    _attr_has_entity_name = True
+
+    def __init__(self, coordinator: AccountCoordinator, description: EntityDescription) -> None:
+        """Take identity and device from the account."""
+        super().__init__(coordinator)
+        self.entity_description = description
+        self._attr_unique_id = f"{coordinator.account}_{description.key}"
+        self._attr_device_info = account_device(coordinator)
+
+    @property
+    @override
+    def available(self) -> bool:
+        """Return that it is: it tells of outages instead of falling silent in them."""
+        return True
+
+
+class ChildEntity(CoordinatorEntity[AccountCoordinator]):
+    """An entity of one child."""
+
+    _attr_has_entity_name = True
+
+    def __init__(self, coordinator: AccountCoordinator, key: str, mixin: ChildMixin) -> None:
+        """Take identity and device from the child."""
+        super().__init__(coordinator)
+        self.child_key = key
+        self.mixin = mixin
+        self._attr_unique_id = unique_id(coordinator, key, mixin)
+        self._attr_device_info = child_device(coordinator.hass, coordinator, key)
+
+    @property
+    def child(self) -> ChildSnapshot:
+        """Return what is known of the child."""
+        return self.coordinator.data.children[self.child_key]
+
+    @property
+    @override
+    def available(self) -> bool:
+        """Return whether what was read last still stands, not whether the last update worked."""
+        return self.child_key in self.coordinator.data.children and self._stands(dt_util.utcnow())
+
+    def _stands(self, now: datetime) -> bool:
+        if self.mixin.lasts is Lasts.LIVE:
+            live = self.child.messages
+            return live is not None and self.coordinator.data.is_live(
+                self.child_key, Module.MESSAGES, live.read_at, now
+            )
+        plan = self.child.timetable
+        return plan is not None and is_fresh(
+            plan.first, plan.last, plan.read_at, swedish_day(now), now
+        )
+
+
+def unique_id(coordinator: AccountCoordinator, key: str, mixin: ChildMixin) -> str:
+    """Return the unique id of a child's entity."""
+    return f"{coordinator.account}_{key}_{mixin.key}"
+
+
+@callback
+def async_follow_children[D: ChildMixin](
+    entry: SkolplattformenConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+    domain: str,
+    descriptions: Sequence[D],
+    create: Callable[[AccountCoordinator, str, D], Entity],
+) -> None:
+    """Add each child's entities when the child or the module appears, without a reload.
+
+    A module that has been gone for a week takes its entities away. Those of a child that has
+    left stay until the guardian deletes the device.
+    """
+    coordinator = entry.runtime_data.coordinator
+    registry = er.async_get(coordinator.hass)
+    # Unique id to child.
+    added: dict[str, str] = {}
+
+    def exists(key: str, mixin: ChildMixin) -> bool:
+        if mixin.module is None:
+            return key in coordinator.menus
+        return coordinator.data.exists(key, mixin.module, dt_util.utcnow())
+
+    @callback
+    def follow() -> None:
+        for name, key in tuple(added.items()):
+            deleted = registry.async_get_entity_id(domain, DOMAIN, name) is None
+            if deleted and key not in coordinator.data.children:
+                del added[name]
+        new: list[Entity] = []
+        for key in coordinator.data.children:
+            for description in descriptions:
+                name = unique_id(coordinator, key, description)
+                if not exists(key, description):
+                    added.pop(name, None)
+                    if entity_id := registry.async_get_entity_id(domain, DOMAIN, name):
+                        registry.async_remove(entity_id)
+                elif name not in added:
+                    added[name] = key
+                    new.append(create(coordinator, key, description))
+        if new:
+            async_add_entities(new)
+
+    follow()
+    entry.async_on_unload(coordinator.async_add_listener(follow))

@@ -1,0 +1,241 @@
+"""Sensors: next lesson, lunch, unread messages; how old what is shown is, and whether we are in."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, override
+
+from homeassistant.components.sensor import (
+    SensorDeviceClass,
+    SensorEntity,
+    SensorEntityDescription,
+)
+from homeassistant.const import MAX_LENGTH_STATE_STATE, EntityCategory, Platform
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+from homeassistant.helpers.typing import StateType
+from homeassistant.util import dt as dt_util
+
+from .coordinator import AccountCoordinator, SkolplattformenConfigEntry
+from .entity import AccountEntity, ChildEntity, ChildMixin, Lasts, async_follow_children
+from .lunch import card_calendar, in_words
+from .school.day import is_fresh, lunch, next_lesson
+from .school.models import ChildSnapshot, MenuDay, Module
+from .school.moments import swedish_day
+from .snapshot import AccountData
+
+PARALLEL_UPDATES = 0
+
+_SIGN_IN_STATES = ["signed_in", "sign_in_required"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountSensorDescription(SensorEntityDescription):
+    """A sensor of the account."""
+
+    value_fn: Callable[[AccountData], StateType | datetime]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChildSensorDescription(SensorEntityDescription, ChildMixin):
+    """A sensor of a child."""
+
+    value_fn: Callable[[ChildSnapshot, datetime], StateType | datetime]
+    attributes_fn: Callable[[ChildSnapshot, datetime], Mapping[str, Any] | None] = (
+        lambda _child, _now: None
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class LunchSensorDescription(SensorEntityDescription, ChildMixin):
+    """The sensor of a child's lunch, which comes from a menu."""
+
+
+def _subject(child: ChildSnapshot, now: datetime) -> str | None:
+    lesson = next_lesson(child.timetable, now)
+    return None if lesson is None else _state(lesson.title)
+
+
+def _start(child: ChildSnapshot, now: datetime) -> datetime | None:
+    lesson = next_lesson(child.timetable, now)
+    return None if lesson is None else lesson.start
+
+
+def _lesson_attributes(child: ChildSnapshot, now: datetime) -> Mapping[str, Any] | None:
+    lesson = next_lesson(child.timetable, now)
+    if lesson is None:
+        return None
+    return {
+        "start": lesson.start.isoformat(),
+        "end": lesson.end.isoformat(),
+        "room": lesson.room,
+        "teacher": lesson.teacher,
+    }
+
+
+def _unread(child: ChildSnapshot, _now: datetime) -> int | None:
+    return None if child.messages is None else child.messages.unread
+
+
+def _state(text: str) -> str:
+    """Return a text that is short enough to be a state."""
+    if len(text) <= MAX_LENGTH_STATE_STATE:
+        return text
+    return f"{text[: MAX_LENGTH_STATE_STATE - 1]}…"
+
+
+CHILD_SENSORS = (
+    ChildSensorDescription(
+        key="next_lesson",
+        translation_key="next_lesson",
+        lasts=Lasts.PLAN,
+        module=Module.TIMETABLE,
+        value_fn=_subject,
+        attributes_fn=_lesson_attributes,
+    ),
+    ChildSensorDescription(
+        key="next_lesson_start",
+        translation_key="next_lesson_start",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        lasts=Lasts.PLAN,
+        module=Module.TIMETABLE,
+        value_fn=_start,
+    ),
+    ChildSensorDescription(
+        key="unread_messages",
+        translation_key="unread_messages",
+        lasts=Lasts.LIVE,
+        module=Module.MESSAGES,
+        value_fn=_unread,
+    ),
+)
+
+LUNCH = LunchSensorDescription(key="lunch", translation_key="lunch", lasts=Lasts.PLAN, module=None)
+
+ACCOUNT_SENSORS = (
+    AccountSensorDescription(
+        key="last_update",
+        translation_key="last_update",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value_fn=lambda data: data.read_at,
+    ),
+    AccountSensorDescription(
+        key="sign_in",
+        translation_key="sign_in",
+        device_class=SensorDeviceClass.ENUM,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        options=_SIGN_IN_STATES,
+        value_fn=lambda data: _SIGN_IN_STATES[data.sign_in_required],
+    ),
+)
+
+
+async def async_setup_entry(
+    hass: HomeAssistant,  # noqa: ARG001  # core's signature
+    entry: SkolplattformenConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Add the account's sensors and those of each child."""
+    coordinator = entry.runtime_data.coordinator
+    async_add_entities(AccountSensor(coordinator, sensor) for sensor in ACCOUNT_SENSORS)
+    async_follow_children(entry, async_add_entities, Platform.SENSOR, CHILD_SENSORS, ChildSensor)
+    async_follow_children(entry, async_add_entities, Platform.SENSOR, (LUNCH,), LunchSensor)
+
+
+class AccountSensor(AccountEntity, SensorEntity):
+    """A sensor of the account."""
+
+    entity_description: AccountSensorDescription
+
+    @property
+    @override
+    def native_value(self) -> StateType | datetime:
+        """Return the value."""
+        return self.entity_description.value_fn(self.coordinator.data)
+
+
+class ChildSensor(ChildEntity, SensorEntity):
+    """A sensor of a child."""
+
+    entity_description: ChildSensorDescription
+    _unrecorded_attributes = frozenset({"start", "end", "room", "teacher"})
+
+    def __init__(
+        self, coordinator: AccountCoordinator, key: str, description: ChildSensorDescription
+    ) -> None:
+        """Take what to show from the description."""
+        super().__init__(coordinator, key, description)
+        self.entity_description = description
+
+    @property
+    @override
+    def native_value(self) -> StateType | datetime:
+        """Return the value as it is at this moment."""
+        return self.entity_description.value_fn(self.child, dt_util.utcnow())
+
+    @property
+    @override
+    def extra_state_attributes(self) -> Mapping[str, Any] | None:
+        """Return what belongs to the value."""
+        return self.entity_description.attributes_fn(self.child, dt_util.utcnow())
+
+
+class LunchSensor(ChildEntity, SensorEntity):
+    """What a child has for lunch."""
+
+    entity_description: LunchSensorDescription
+    _unrecorded_attributes = frozenset({"dishes", "calendar", "name", "provider", "url", "updated"})
+
+    def __init__(
+        self, coordinator: AccountCoordinator, key: str, description: LunchSensorDescription
+    ) -> None:
+        """Find the child's menu."""
+        super().__init__(coordinator, key, description)
+        self.entity_description = description
+        self._menu = coordinator.menus[key]
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Listen to the menu as well: the account's clock moves lunch on, the menu changes it."""
+        await super().async_added_to_hass()
+        self.async_on_remove(self._menu.async_add_listener(self._handle_coordinator_update))
+
+    @override
+    async def async_update(self) -> None:
+        """Read the account and the menu for `homeassistant.update_entity`."""
+        await super().async_update()
+        await self._menu.async_request_refresh()
+
+    @override
+    def _stands(self, now: datetime) -> bool:
+        menu = self._menu.kept
+        return menu is not None and is_fresh(
+            menu.first, menu.last, menu.read_at, swedish_day(now), now
+        )
+
+    @property
+    def _lunch(self) -> MenuDay | None:
+        return lunch(self._menu.data, self.child.timetable, dt_util.utcnow())
+
+    @property
+    @override
+    def native_value(self) -> str | None:
+        """Return the dishes, or why there are none."""
+        day = self._lunch
+        return None if day is None else _state(in_words(day))
+
+    @property
+    @override
+    def extra_state_attributes(self) -> Mapping[str, Any]:
+        """Return the day and its dishes, and all days in the form that skolmat-card 2 reads."""
+        day, menu = self._lunch, self._menu.data
+        return {
+            "date": day and day.day.isoformat(),
+            "dishes": [dish.name for dish in day.dishes] if day else [],
+            "calendar": card_calendar(menu),
+            "name": menu.school,
+            "provider": self._menu.source.site,
+            "url": self._menu.source.address,
+            "updated": menu.read_at.isoformat(),
+        }

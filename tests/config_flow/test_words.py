@@ -1,0 +1,72 @@
+"""The words of the dialogs: each thing that can be shown has them, in both languages."""
+
+import json
+from pathlib import Path
+import re
+from typing import Any
+
+import pytest
+
+from custom_components.skolplattformen import menu_flow
+from custom_components.skolplattformen.api.sign_in import Method, Stage
+from custom_components.skolplattformen.attempt import Ending
+
+TRANSLATIONS = Path(menu_flow.__file__).parent / "translations"
+SECTIONS = ("title", "config", "config_subentries")
+
+
+def words(language: str) -> dict[str, Any]:
+    """Return the dialogs' sections of a language."""
+    loaded: dict[str, Any] = json.loads((TRANSLATIONS / f"{language}.json").read_text("utf-8"))
+    return {section: loaded[section] for section in SECTIONS}
+
+
+def flat(node: Any, path: str = "") -> dict[str, str]:
+    """Return all texts by their path."""
+    return (
+        {
+            at: text
+            for key, value in node.items()
+            for at, text in flat(value, f"{path}.{key}").items()
+        }
+        if isinstance(node, dict)
+        else {path: node}
+    )
+
+
+def test_both_languages_say_the_same() -> None:
+    """The same texts exist, with the same placeholders."""
+    english, swedish = flat(words("en")), flat(words("sv"))
+    assert english.keys() == swedish.keys()
+    for path, text in english.items():
+        assert set(re.findall(r"{\w+}", text)) == set(re.findall(r"{\w+}", swedish[path])), path
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_texts_are_words(language: str) -> None:
+    """Markup and addresses come through placeholders."""
+    for path, text in flat(words(language)).items():
+        assert not re.search(r"<|https?:|\.se\b", text), path
+        assert text == text.strip() != "", path
+
+
+@pytest.mark.parametrize("step", ["user", "reauth_confirm", *Ending])
+def test_every_menu_names_its_ways_on(step: str) -> None:
+    """Each ending says what happened and how to go on."""
+    shown = words("en")["config"]["step"][step]
+    assert shown["title"]
+    assert shown["description"]
+    assert shown["menu_options"].keys() == {*Method}
+    assert shown["menu_option_descriptions"].keys() == {*Method}
+
+
+def test_every_stage_and_every_fault_has_words() -> None:
+    """Whatever an order or a menu's site does, there are words for it."""
+    english = words("en")
+    assert english["config"]["progress"].keys() == {"starting", *Stage}
+    faults = english["config_subentries"]["menu"]["error"].keys()
+    assert faults == {key for _, _, key in menu_flow._FAULTS} | {
+        "already_configured",
+        "no_child",
+        "unknown",
+    }

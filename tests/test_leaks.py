@@ -1,0 +1,233 @@
+"""Nothing private gets out: a mark in every string that the platform has, and a search for it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+import json
+import logging
+from typing import Any, cast
+
+from homeassistant.const import EVENT_HOMEASSISTANT_FINAL_WRITE
+from homeassistant.core import HomeAssistant, State
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers import issue_registry as ir
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.skolplattformen.const import DOMAIN
+from custom_components.skolplattformen.diagnostics import async_get_config_entry_diagnostics
+from tests.conftest import AddAccount, PassTime
+from tests.platform import add_menu, child_key, set_up, value
+from tests.simulator.faults import KINDS, Fault, FaultKind
+from tests.simulator.school import timetable_row
+from tests.simulator.server import Simulator
+
+TUESDAY = date(2026, 11, 24)
+
+# In every planted text. The platform writes ids as numbers, and keys of children look like personal
+# numbers, so these are numbers that stand nowhere else.
+MARK = "Läcka"
+GUARDIAN_ID = "7709001"
+CHILD_ID = "1503129{}"
+
+# What may stand in states and attributes, by key of the entity: the school's own words for what
+# the entity is about. First names are no secret there: the devices carry them.
+ALLOWED = {
+    "next_lesson": {"state": ["titel"], "room": ["sal"], "teacher": ["lärare"]},
+    "timetable": {
+        "message": ["titel"],
+        "location": ["sal"],
+        "description": ["lärare", "not", "detalj"],
+    },
+    "lunch": {"state": ["rätt"], "dishes": ["rätt"], "calendar": ["rätt"], "name": ["skolnamn"]},
+}
+# What of it Home Assistant's recorder keeps: what the entity says, and what core's calendar does.
+RECORDED = {"state", "message", "location"}
+
+
+def plant(platform: Simulator) -> None:
+    """Put the mark into everything that the platform has of the family."""
+    [guardian, _] = platform.family.guardians
+    guardian.id, guardian.last_name = GUARDIAN_ID, f"{MARK}guardian"
+    for number, child in enumerate(platform.family.children):
+        for other in platform.family.guardians:
+            other.switch_ids[CHILD_ID.format(number)] = other.switch_ids.pop(child.key)
+        child.key = CHILD_ID.format(number)
+        child.last_name, child.class_name = f"{MARK}barn", f"{MARK}klass"
+        child.school = replace(child.school, name=f"{MARK} skolnamn", unit=f"{MARK}-enhet")
+        child.apps.append(f"{MARK}app")
+        platform.messages.add(child, f"{MARK} ämne", sender=f"{MARK} avsändare")
+        platform.notifications.add(
+            child, f"{MARK} titel", sub_title=f"{MARK} rad", app="Messages", kind=f"{MARK} slag"
+        )
+        for day in range(-1, 20):
+            when = TUESDAY + timedelta(days=day)
+            row = timetable_row(
+                when,
+                "10:00",
+                "11:00",
+                f"{MARK} titel",
+                room=f"{MARK} sal",
+                tutors=f"{MARK} lärare",
+                note=f"{MARK} not",
+                details=f"{MARK} detalj",
+            )
+            platform.school.override(child, when, [row, row | {"start": f"{MARK} tid"}])
+            platform.menus.set_day(child.school.slug, when, (f"{MARK} rätt",))
+
+
+def secrets_of(platform: Simulator) -> set[str]:
+    """Return all that the platform has ever given out as a key."""
+    state = platform.state
+    return {
+        *state.hub_sessions,
+        *(session.imhome for session in state.hub_sessions.values() if session.imhome),
+        *(session.node for session in state.hub_sessions.values()),
+        *state.city_sessions,
+        *state.city_browsers,
+        *state.refresh_tokens,
+        *state.access_tokens,
+        *state.sso_tickets,
+        *state.relay_tokens,
+        *state.orders,
+        *(order.token for order in state.orders.values()),
+        *(device.identifier for device in state.devices),
+    }
+
+
+@pytest.fixture
+async def planted(
+    hass: HomeAssistant,
+    platform: Simulator,
+    add_account: AddAccount,
+    caplog: pytest.LogCaptureFixture,
+) -> MockConfigEntry:
+    """Return a marked family's account with menus, not yet set up; our log tells everything."""
+    caplog.set_level(logging.DEBUG, logger="custom_components.skolplattformen")
+    plant(platform)
+    entry = await add_account()
+    add_menu(hass, entry, "larkskolan", child_key(platform, "Alva"))
+    add_menu(hass, entry, "ekskolan", child_key(platform, "Vilmer"))
+    return entry
+
+
+async def trouble(hass: HomeAssistant, platform: Simulator, pass_time: PassTime) -> None:
+    """Let everything go wrong that can, one after the other."""
+    for kind in KINDS:
+        platform.faults.add(Fault(kind=cast("FaultKind", kind), delay=0, times=3))
+        platform.kill_sessions()
+        await pass_time(timedelta(hours=2))
+        platform.faults.clear()
+    platform.family.child("Alva").modules_off["message_list"] = "error"
+    platform.family.child("Vilmer").modules_off["timetable_list"] = "redirect"
+    await pass_time(timedelta(hours=8))
+    platform.family.remove_child(platform.family.child("Vilmer"))
+    await pass_time(timedelta(days=1))
+    platform.kill_sessions()
+    platform.kill_refresh_tokens()
+    platform.kill_city_sessions()
+    await pass_time(timedelta(hours=2))
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Yield every text in a value, keys too."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from texts(key)
+            yield from texts(item)
+    elif isinstance(value, (list, tuple, set, frozenset)):
+        for item in value:
+            yield from texts(item)
+    else:
+        yield str(value)
+
+
+def assert_nothing(platform: Simulator, where: str, text: str) -> None:
+    """Fail if the text holds anything private."""
+    private = {MARK, GUARDIAN_ID, CHILD_ID.format(""), "Alva", "Vilmer", "Karin"}
+    for secret in private | secrets_of(platform):
+        assert secret not in text, f"{where}: {secret}"
+
+
+async def test_logs_diagnostics_and_issues(
+    hass: HomeAssistant,
+    platform: Simulator,
+    planted: MockConfigEntry,
+    pass_time: PassTime,
+    issue_registry: ir.IssueRegistry,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """No name, id, text or key in our log at DEBUG, in diagnostics, issues and errors."""
+    await set_up(hass, planted)
+    assert MARK in value(hass, "sensor.alva_next_lesson")
+    good = await async_get_config_entry_diagnostics(hass, planted)
+    coordinator = planted.runtime_data.coordinator
+    await trouble(hass, platform, pass_time)
+    bad = await async_get_config_entry_diagnostics(hass, planted)
+    with pytest.raises(HomeAssistantError) as failed:
+        await coordinator.async_refresh_for_guardian()
+
+    assert value(hass, "sensor.skolplattformen_sign_in") == "sign_in_required"
+    ours = [record for record in caplog.records if record.name.startswith("custom_components")]
+    assert len(ours) > 10
+    for record in ours:
+        assert_nothing(platform, "log", record.getMessage() + str(record.exc_text or ""))
+    for diagnostics in (good, bad):
+        assert_nothing(platform, "diagnostics", json.dumps(diagnostics, ensure_ascii=False))
+    for issue in issue_registry.issues.values():
+        assert_nothing(platform, "issue", repr(issue))
+    assert_nothing(platform, "error", f"{failed.value} {failed.value.__cause__!r}")
+    assert_nothing(platform, "entry", repr(planted.as_dict()["data"]) + planted.title)
+
+
+async def test_storage(
+    hass: HomeAssistant,
+    platform: Simulator,
+    planted: MockConfigEntry,
+    hass_storage: dict[str, Any],
+) -> None:
+    """What lies on the disk outside our two files: first names of devices, and nothing else."""
+    await set_up(hass, planted)
+    hass.bus.async_fire(EVENT_HOMEASSISTANT_FINAL_WRITE)
+    await hass.async_block_till_done()
+
+    own = {name for name in hass_storage if name.startswith(f"{DOMAIN}.")}
+    assert len(own) == 2
+    assert {"core.config_entries", "core.device_registry", "core.entity_registry"} <= set(
+        hass_storage
+    )
+    for name in set(hass_storage) - own:
+        content = json.dumps(hass_storage[name], ensure_ascii=False)
+        for first_name in ("Alva", "Vilmer"):
+            content = content.replace(first_name, "")
+        assert_nothing(platform, name, content)
+    # The snapshot is private too, but it holds no keys, no message and no family name.
+    snapshot = json.dumps(hass_storage[f"{DOMAIN}.{planted.unique_id}.snapshot"])
+    for secret in secrets_of(platform) | {GUARDIAN_ID, CHILD_ID.format(""), "barn", "avs"}:
+        assert secret not in snapshot
+
+
+async def test_states(hass: HomeAssistant, platform: Simulator, planted: MockConfigEntry) -> None:
+    """States and attributes hold what they are about; what quotes the school is not recorded."""
+    await set_up(hass, planted)
+
+    states = [state for state in hass.states.async_all() if MARK in str(state.as_dict())]
+    assert {state.entity_id.partition("_")[2] for state in states} == ALLOWED.keys()
+    for state in hass.states.async_all():
+        allowed = ALLOWED.get(state.entity_id.partition("_")[2], {})
+        assert state.state_info is not None
+        unrecorded = state.state_info["unrecorded_attributes"]
+        assert allowed.keys() - RECORDED <= unrecorded
+        for name, content in {"state": state.state, **state.attributes}.items():
+            assert_allowed(platform, state, allowed.get(name, []), name, content)
+
+
+def assert_allowed(
+    platform: Simulator, state: State, allowed: list[str], name: str, content: object
+) -> None:
+    """Fail if an attribute holds anything private but what it is about."""
+    for text in texts(content):
+        first_names = ["Alva", "Vilmer"] if name == "friendly_name" else []
+        for harmless in [f"{MARK} {word}" for word in allowed] + first_names:
+            text = text.replace(harmless, "")  # noqa: PLW2901
+        assert_nothing(platform, f"{state.entity_id} {name}", text)
