@@ -114,8 +114,12 @@ async def test_home_assistant_stops(
     hass.bus.async_fire(EVENT_HOMEASSISTANT_STOP)
     await hass.async_block_till_done()
     await pass_time(timedelta(hours=1))
+    # An update that was waiting when the client was closed.
+    await entry.runtime_data.coordinator.async_refresh()
 
     assert not platform.log
+    assert value(hass, "sensor.skolplattformen_sign_in") == "signed_in"
+    assert not hass.config_entries.flow.async_progress()
     assert value(hass, "sensor.alva_next_lesson") == "Idrott och hälsa"
 
 

@@ -178,7 +178,8 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
 
     def _after_failure(self, data: AccountData, err: SkolplattformenError) -> AccountData:
         """Return the data with what is wrong; say it once."""
-        if isinstance(err, StoppingError):
+        if isinstance(err, StoppingError) or self.hass.is_stopping or self._shutdown_requested:
+            # The client has been closed under this update: that says nothing of the platform.
             return data
         if isinstance(err, SignInRequiredError):
             self._refused = True

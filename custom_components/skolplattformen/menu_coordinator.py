@@ -15,7 +15,7 @@ from .api.exceptions import MenuError, SkolplattformenError
 from .api.menus import MenuSource, menu_source
 from .api.transport import Pause, SessionFactory, Transport
 from .const import CONF_ADDRESS, CONF_CHILDREN, DOMAIN, LOGGER, SUBENTRY_MENU
-from .errors import key_of_error, translated
+from .errors import key_of_error
 from .planned import PlannedCoordinator
 from .schedule import next_menu_update
 from .school.menus import join_menus
@@ -58,7 +58,9 @@ class MenuCoordinator(PlannedCoordinator[Menu]):
         except SkolplattformenError as err:
             if kept is None:
                 self.last_error = err
-                raise translated(UpdateFailed, err) from err
+                raise UpdateFailed(
+                    translation_domain=DOMAIN, translation_key="menu_unreadable"
+                ) from err
             if self.last_error is None:
                 LOGGER.warning(
                     "A menu cannot be read (%s), showing what was read before", key_of_error(err)

@@ -250,23 +250,6 @@ async def test_a_disk_that_fills_up_during_a_renewal(
     assert store.saved[-1].refresh_token in sim.state.refresh_tokens
 
 
-async def test_killed_between_rotation_and_save(
-    sim: Simulator, client: SkolplattformenClient, store: MemoryStore, new_client: NewClient
-) -> None:
-    """A process that dies there finds its note at the next start and gets in by the city."""
-    sim.kill_sessions()
-    await client.notifications()
-    begun = next(secrets for secrets in store.saved if secrets.renewal_begun)
-    store.saved[:] = [begun]
-    sim.kill_sessions()
-
-    restarted = new_client()
-    await restarted.load()
-    assert await restarted.notifications()
-    assert store.saved[-1].refresh_token in sim.state.refresh_tokens
-    await restarted.close()
-
-
 async def test_two_reads_that_find_the_session_dead_renew_it_once(
     sim: Simulator, client: SkolplattformenClient
 ) -> None:
