@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
+from random import Random
 from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
@@ -15,7 +16,7 @@ from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotEx
 from syrupy.assertion import SnapshotAssertion
 
 # Imported before the first Home Assistant of a test, which would look for it elsewhere.
-import custom_components.skolplattformen  # noqa: F401
+from custom_components.skolplattformen import coordinator, menu_coordinator
 from custom_components.skolplattformen.api.hub import session as hub_session
 from custom_components.skolplattformen.const import CONF_ACCOUNT, DOMAIN
 from custom_components.skolplattformen.store import SecretsStore
@@ -66,6 +67,8 @@ async def platform(
     hass_storage["core.uuid"] = {"version": 1, "data": {"uuid": INSTANCE_ID}}
     await hass.config.async_set_time_zone("Europe/Stockholm")
     freezer.move_to(TUESDAY)
+    for module in (coordinator, menu_coordinator):
+        monkeypatch.setattr(module, "Random", lambda: Random(0))  # noqa: S311
     # A frozen clock would wait forever for a slow switch of child.
     monkeypatch.setattr(hub_session, "SWITCH_PAUSES", (0.0, 0.0, 0.0))
     with led_to(simulator):

@@ -8,6 +8,7 @@ import pytest
 from custom_components.skolplattformen.api.client import SkolplattformenClient
 from custom_components.skolplattformen.api.exceptions import (
     SignInRequiredError,
+    StoppingError,
     UnexpectedAnswerError,
     UnknownChildError,
 )
@@ -242,6 +243,14 @@ async def test_a_restart_goes_on_with_the_same_session(
     assert await restarted.notifications()
     assert len(sim.log) == 1
     await restarted.close()
+
+
+async def test_a_closed_client_says_so(sim: Simulator, client: SkolplattformenClient) -> None:
+    """An update that comes too late is not told to sign in."""
+    await client.close()
+    with pytest.raises(StoppingError):
+        await client.notifications()
+    assert sim.log == []
 
 
 async def test_time_moves_with_the_injected_clock(

@@ -69,5 +69,14 @@ def _section(heading: str | None, cards: Iterable[Card]) -> Card:
 
 
 def _tile(entity: str, **options: object) -> Card:
-    """Return a card as wide as its section, so that words are not cut off."""
-    return {"type": "tile", "entity": entity, "grid_options": {"columns": 12}, **options}
+    """Return a card as wide as its section, so that words are not cut off.
+
+    It is named after the entity alone: the device stands in the heading.
+    """
+    return {
+        "type": "tile",
+        "entity": entity,
+        "name": {"type": "entity"},
+        "grid_options": {"columns": 12},
+        **options,
+    }

@@ -21,6 +21,7 @@ from .exceptions import (
     SessionDeadError,
     SignInRequiredError,
     SkolplattformenError,
+    StoppingError,
     UnexpectedAnswerError,
     UnreachableError,
     WrongChildError,
@@ -213,8 +214,10 @@ class SkolplattformenClient:
     async def _within_session[T](self, read: Callable[[HubSession], Awaitable[T]]) -> T:
         """Run one read under the account's lock; renew a dead session once and read again."""
         async with self._lock:
-            if self._session is None or self._ladder is None:
+            if self._ladder is None:
                 raise SignInRequiredError("the client has no keys")
+            if self._session is None:
+                raise StoppingError("the client is closed")
             try:
                 try:
                     result = await read(self._session)
