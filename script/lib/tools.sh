@@ -4,7 +4,7 @@
 ensure_tools() {
   UV="$TOOLS/bin/uv"
   local wanted
-  wanted=$(sha256sum requirements/bootstrap.txt | cut -d' ' -f1)
+  wanted=$(git hash-object requirements/bootstrap.txt)
   [ "$(cat "$TOOLS/.synced" 2>/dev/null)" = "$wanted" ] && [ -x "$UV" ] && return
   say "Fetching uv"
   rm -rf "$TOOLS"
