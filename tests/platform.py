@@ -1,7 +1,7 @@
 """What tests share to reach the simulator: core led to it, and a guardian signed in."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 import socket
@@ -67,16 +67,25 @@ async def sign_in(
     hass: HomeAssistant, simulator: Simulator, *, guardian: int = 0
 ) -> tuple[SignedIn, Secrets]:
     """Sign a guardian in through the client, approved at once by the guardian's phone."""
+
+    def approve() -> None:
+        newest = next(reversed(simulator.state.orders.values()))
+        newest.approve(simulator.family.guardians[guardian].id)
+
+    return await sign_in_by(hass, approve)
+
+
+async def sign_in_by(hass: HomeAssistant, approve: Callable[[], None]) -> tuple[SignedIn, Secrets]:
+    """Sign a guardian in through the client; `approve` is what the guardian's phone does."""
     way = SignIn(
         session_factory(hass), salt=await instance_id.async_get(hass), clock=dt_util.utcnow
     )
     await way.start(Method.BANKID_QR)
-    newest = next(reversed(simulator.state.orders.values()))
-    newest.approve(simulator.family.guardians[guardian].id)
+    approve()
     await way.poll()
     signed_in = await way.complete()
     secrets = await way.pair()
-    await way.close()
+    way.close()
     return signed_in, secrets
 
 

@@ -26,6 +26,7 @@ from .api.exceptions import (
 from .api.secrets import Secrets
 from .api.sign_in import Method, OrderStatus, SignIn, Stage
 from .const import LOGGER
+from .store import SecretsStore
 
 # A poll brings a new frame of the QR code. A form is not drawn anew, so its order can wait longer.
 _POLL_SECONDS: Final = {Method.BANKID_QR: 1, Method.BANKID_HERE: 2}
@@ -131,7 +132,7 @@ class Attempt:
         """Stop polling and drop the session."""
         self._cancel_give_up()
         self._work.cancel()
-        self._hass.async_create_task(self._sign_in.close(), "skolplattformen sign-in close")
+        self._sign_in.close()
 
     @callback
     def _give_up(self, _now: datetime) -> None:
@@ -152,7 +153,7 @@ class Attempt:
         except Exception as err:  # noqa: BLE001  # logged there
             self.outcome = ending_of(err)
         if self.outcome is not None:
-            await self._sign_in.close()
+            self._sign_in.close()
         self._changed.set()
 
     async def _follow_orders(self) -> None:
@@ -196,4 +197,7 @@ class Attempt:
         """Get through the platform's doors, have the account accepted, and pair."""
         account = (await self._sign_in.complete()).account
         await accept(account)
-        self.outcome = Paired(account=account, secrets=await self._sign_in.pair())
+        # An account that was signed in before stays one app device of the guardian's.
+        known = await SecretsStore(self._hass, account).load()
+        secrets = await self._sign_in.pair(None if known is None else known.device_id)
+        self.outcome = Paired(account=account, secrets=secrets)

@@ -115,7 +115,7 @@ async def client(
     sign_in = new_sign_in()
     await approve(sim, sign_in)
     await store.save(await sign_in.pair())
-    await sign_in.close()
+    sign_in.close()
     sim.log.clear()
     client = new_client()
     await client.load()

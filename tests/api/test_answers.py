@@ -12,7 +12,6 @@ from custom_components.skolplattformen.api.exceptions import (
     SkolplattformenError,
     UnexpectedAnswerError,
     UnreachableError,
-    UnsafeAddressError,
 )
 from custom_components.skolplattformen.api.hub.answers import EmptyAnswerError, checked_json
 from custom_components.skolplattformen.api.transport import Answer
@@ -26,7 +25,6 @@ def answer(status: int = 200, text: str = "", location: str | None = None) -> An
     return Answer(
         status=status,
         url=URL(f"{HUB}/Message/message/GetMessages"),
-        content_type="text/html",
         text=text,
         location=location,
     )
@@ -47,7 +45,7 @@ def raises(error: type[SkolplattformenError]) -> AbstractContextManager[object]:
             SessionDeadError,
         ),
         (answer(302, location="https://infomentor.se/swedish/"), SessionDeadError),
-        (answer(302, location="https://example.invalid/"), UnsafeAddressError),
+        (answer(302, location="https://example.invalid/"), SessionDeadError),
         (answer(302, location=f"{HUB}/Home/Errors/Server"), UnexpectedAnswerError),
         # 3: the module is off, with any status
         (answer(302, location=f"{HUB}/Home/Errors/HandleUnauthorizedRequest?a=b"), ModuleOffError),

@@ -115,7 +115,7 @@ async def test_a_range_without_school_is_known_to_be_empty(
 async def test_unread_messages_over_all_pages(
     sim: Simulator, client: SkolplattformenClient
 ) -> None:
-    """The count holds beyond the first page, and a message on two pages counts once."""
+    """The count holds beyond the first page."""
     alva = sim.family.child("Alva")
     for number in range(250):
         sim.messages.add(alva, f"Brev {number}", is_new=number % 2 == 0)
@@ -125,15 +125,19 @@ async def test_unread_messages_over_all_pages(
     assert answer.messages.unread == expected > 125
 
 
-async def test_more_messages_than_can_be_counted_is_unknown(
-    sim: Simulator, client: SkolplattformenClient
+@pytest.mark.parametrize(("unread_at", "expected"), [(0, 1), (250, None)])
+async def test_an_inbox_of_years_costs_no_more(
+    sim: Simulator, client: SkolplattformenClient, unread_at: int, expected: int | None
 ) -> None:
-    """A count that is not whole is no count."""
-    for number in range(1100):
-        sim.messages.add(sim.family.child("Alva"), f"Brev {number}")
-    answer = await client.read_child(key(sim, "Alva"), messages=True)
+    """Three pages are read; the count is unknown when unread ones may lie behind them."""
+    vilmer = sim.family.child("Vilmer")
+    sim.messages.mark_read(vilmer)
+    for number in reversed(range(950)):
+        sim.messages.add(vilmer, f"Brev {number}", is_new=number == unread_at)
+    answer = await client.read_child(key(sim, "Vilmer"), timetable=(MONDAY, SUNDAY), messages=True)
     assert answer.messages is not None
-    assert answer.messages.unread is None
+    assert answer.messages.unread == expected
+    assert len(sim.log) == 8
 
 
 @pytest.mark.parametrize("scope", ["all", "selected"])
@@ -155,7 +159,7 @@ async def test_the_bell_in_both_scopes(
 
 
 async def test_what_a_visit_costs(sim: Simulator, client: SkolplattformenClient) -> None:
-    """A full update of one child is six requests, seven with a switch; the bell is one."""
+    """A child costs four requests, six with a switch; the bell is one."""
     await client.notifications()
     assert [entry.kind for entry in sim.log] == ["notification_list"]
     sim.log.clear()

@@ -2,12 +2,14 @@
 
 import asyncio
 from datetime import date
+from typing import Any
 
 import pytest
 
 from custom_components.skolplattformen.api.client import ChildAnswer, SkolplattformenClient
 from custom_components.skolplattformen.api.exceptions import WrongChildError
 from custom_components.skolplattformen.school.models import Module
+from tests.simulator import home_page
 from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
 
@@ -57,6 +59,23 @@ async def test_interleaved_reads(sim: Simulator, client: SkolplattformenClient) 
     assert [answer.child.first_name for answer in answers] == names
     for answer in answers:
         assert_belongs(sim, answer)
+
+
+async def test_a_sibling_that_cannot_be_read(
+    sim: Simulator, client: SkolplattformenClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A row without a name does not make the other child an only child."""
+    await read(client, sim, "Vilmer")
+    original = home_page.home_data
+
+    def nameless(*args: Any, **kwargs: Any) -> Any:
+        data = original(*args, **kwargs)
+        data["account"]["pupils"][1]["name"] = ""
+        return data
+
+    monkeypatch.setattr(home_page, "home_data", nameless)
+    assert [child.first_name for child in (await client.account()).children] == ["Alva"]
+    assert_belongs(sim, await read(client, sim, "Alva"))
 
 
 @pytest.mark.parametrize("answers_late", [1, 2])

@@ -232,6 +232,8 @@ def test_an_all_day_row_without_length_lasts_the_day() -> None:
         ({"details": "Lektionen ställs in."}, True),
         ({"notes": {"timetableNotes": "Utgår, läraren sjuk"}}, True),
         ({"title": "Inställningar"}, False),
+        ({"details": "Arbetet utgår från kapitel 3"}, False),
+        ({"details": "Var inställd på prov"}, False),
         ({"details": "Utgåran"}, False),
         ({"notes": {"roomInfo": "Inställd"}}, False),
     ],
@@ -249,9 +251,10 @@ def test_only_whole_words_cancel(row: dict[str, object], cancelled: bool) -> Non
         ("von Exempel, Anna-Karin Maria", "Anna-Karin"),
         ("Alva Exempelson", "Alva"),
         ("  Exempelson ,  Alva  ", "Alva"),
+        ("Exempelson,", None),
     ],
 )
-def test_the_first_name(name: str, first: str) -> None:
+def test_the_first_name(name: str, first: str | None) -> None:
     """Names come family name first; only the first given name is kept."""
     data = deepcopy(HOME)
     data["account"]["pupils"][0]["name"] = name
@@ -273,6 +276,45 @@ def test_a_home_page_without_data(page: str) -> None:
     """A page that cannot be read is no account without children."""
     with pytest.raises(UnexpectedAnswerError):
         parse_home(page, Counter())
+
+
+def test_a_child_that_cannot_be_read_is_still_a_child() -> None:
+    """Its sibling is no only child: which one is chosen is what the page says."""
+    data = deepcopy(HOME)
+    data["account"]["pupils"][0] |= {"name": "", "selected": True}
+    parsed = parse_home(f"IMHome.home.homeData = {json.dumps(data)};", Counter())
+    assert [pupil.first_name for pupil in parsed.named] == ["Vilmer"]
+    assert parsed.selected is not None
+    assert parsed.selected.first_name is None
+    data["account"]["pupils"][0]["id"] = None
+    parsed = parse_home(f"IMHome.home.homeData = {json.dumps(data)};", Counter())
+    assert parsed.selected is None
+
+
+def test_the_data_is_found_behind_other_mentions_of_its_name() -> None:
+    """Only the assignment counts."""
+    page = f"if (IMHome.home.homeData) {{}} IMHome.home.homeData={json.dumps(HOME)};"
+    assert len(parse_home(page, Counter()).pupils) == 2
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"start": "9999-12-31T23:59:59Z", "end": "9999-12-31T23:59:59Z"},
+        {"start": "9999-12-31T00:00:00", "end": "9999-12-31T00:00:00", "allDay": True},
+        {"end": "0001-01-01T00:00:00+02:00"},
+    ],
+)
+def test_moments_at_the_end_of_time(bad: dict[str, object]) -> None:
+    """They are bad items, not errors."""
+    assert size(timetable([TIMETABLE[0], TIMETABLE[0] | bad])) == 1
+
+
+def test_half_a_character_can_be_stored() -> None:
+    """A text that was cut in the middle of an emoji loses that half."""
+    rows = json.loads(json.dumps(TIMETABLE[:1]).replace("Matematik", "Matematik \\ud83d"))
+    parsed = parse_timetable(rows, FIRST, LAST, READ_AT, Counter())
+    assert parsed.entries[0].title == "Matematik"
 
 
 def test_no_child_is_chosen_when_two_are() -> None:

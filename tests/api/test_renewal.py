@@ -263,13 +263,13 @@ async def test_two_reads_that_find_the_session_dead_renew_it_once(
     assert requested(sim, "token") == 1
 
 
-async def test_a_session_that_dies_again_at_once_is_an_outage(
+async def test_a_session_that_dies_again_at_once(
     sim: Simulator, client: SkolplattformenClient
 ) -> None:
-    """One renewal and one repeat, no loop."""
-    sim.faults.add(Fault(kind="status", path="GetNotifications", status=401))
-    with pytest.raises(UnreachableError):
-        await client.notifications()
+    """One renewal, no loop."""
+    sim.switches.hub_session_seconds = -1
+    with pytest.raises(DeniedError):
+        await client.account()
     assert requested(sim, "token") == 1
 
 

@@ -45,7 +45,7 @@ async def test_qr_walks_from_frame_to_keys(sim: Simulator, new_sign_in: NewSignI
     assert sim.state.devices == []
 
     secrets = await sign_in.pair()
-    await sign_in.close()
+    sign_in.close()
     assert [device.identifier for device in sim.state.devices] == [secrets.device_id]
     assert secrets.refresh_token in sim.state.refresh_tokens
     assert any(cookie.name == "SMSESSION" for cookie in secrets.city_cookies)
@@ -63,7 +63,7 @@ async def test_this_device_gives_a_token_and_no_qr(sim: Simulator, new_sign_in: 
     order.approve(sim.family.guardians[0].id)
     assert (await sign_in.poll()).stage is Stage.APPROVED
     assert (await sign_in.complete()).children
-    await sign_in.close()
+    sign_in.close()
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ async def test_every_mode_of_the_login_is_walked(
     sign_in = new_sign_in()
     signed_in = await approve(sim, sign_in)
     secrets = await sign_in.pair()
-    await sign_in.close()
+    sign_in.close()
     assert len(signed_in.children) == 2
     assert secrets.refresh_token in sim.state.refresh_tokens
 
@@ -106,8 +106,8 @@ async def test_the_second_guardian_has_the_same_children(
     first, second = new_sign_in(), new_sign_in()
     karin = await approve(sim, first)
     olof = await approve(sim, second, guardian=1)
-    await first.close()
-    await second.close()
+    first.close()
+    second.close()
     assert karin.children == olof.children
     assert karin.account != olof.account
 
@@ -119,7 +119,7 @@ async def test_refused_in_the_app(sim: Simulator, new_sign_in: NewSignIn) -> Non
     next(iter(sim.state.orders.values())).refuse()
     with pytest.raises(SignInRefusedError):
         await sign_in.poll()
-    await sign_in.close()
+    sign_in.close()
 
 
 async def poll_to_the_end(sign_in: SignIn) -> None:
@@ -138,7 +138,7 @@ async def test_an_order_nobody_scans_expires(
     sim.clock.advance(timedelta(seconds=age))
     with pytest.raises(SignInExpiredError):
         await poll_to_the_end(sign_in)
-    await sign_in.close()
+    sign_in.close()
 
 
 async def test_only_dead_orders(sim: Simulator, new_sign_in: NewSignIn) -> None:
@@ -148,7 +148,7 @@ async def test_only_dead_orders(sim: Simulator, new_sign_in: NewSignIn) -> None:
     with pytest.raises(SignInExpiredError):
         await sign_in.start(Method.BANKID_QR)
     assert len(sim.state.orders) == 3
-    await sign_in.close()
+    sign_in.close()
 
 
 async def test_a_hiccup_while_waiting_is_tolerated(sim: Simulator, new_sign_in: NewSignIn) -> None:
@@ -164,7 +164,7 @@ async def test_a_hiccup_while_waiting_is_tolerated(sim: Simulator, new_sign_in: 
     await sign_in.poll()
     with pytest.raises(UnreachableError):
         await sign_in.poll()
-    await sign_in.close()
+    sign_in.close()
 
 
 async def test_the_platform_ends_on_its_error_page(sim: Simulator, new_sign_in: NewSignIn) -> None:
@@ -173,7 +173,7 @@ async def test_the_platform_ends_on_its_error_page(sim: Simulator, new_sign_in: 
     sign_in = new_sign_in()
     with pytest.raises(SignInFailedError):
         await approve(sim, sign_in)
-    await sign_in.close()
+    sign_in.close()
 
 
 async def test_a_failed_pairing_leaves_the_session(sim: Simulator, new_sign_in: NewSignIn) -> None:
@@ -182,7 +182,7 @@ async def test_a_failed_pairing_leaves_the_session(sim: Simulator, new_sign_in: 
     await approve(sim, sign_in)
     sim.faults.add(Fault(kind="status", path="GetAuthenticationData"))
     secrets = await sign_in.pair()
-    await sign_in.close()
+    sign_in.close()
     assert secrets.refresh_token is None
     assert secrets.hub_cookies
 
@@ -215,7 +215,7 @@ async def test_every_fault_of_the_city_is_a_typed_error(
         await sign_in.start(Method.BANKID_QR)
     sim.faults.clear()
     assert (await approve(sim, sign_in)).children
-    await sign_in.close()
+    sign_in.close()
 
 
 async def test_polling_before_an_order_and_completing_without_one(new_sign_in: NewSignIn) -> None:
@@ -227,4 +227,4 @@ async def test_polling_before_an_order_and_completing_without_one(new_sign_in: N
         await sign_in.complete()
     with pytest.raises(SignInFailedError):
         await sign_in.pair()
-    await sign_in.close()
+    sign_in.close()

@@ -20,6 +20,7 @@ from custom_components.skolplattformen.api.exceptions import (
     UnreachableError,
     UnsafeAddressError,
 )
+from custom_components.skolplattformen.api.secrets import Secrets
 from custom_components.skolplattformen.api.transport import Pause, SessionFactory, Transport
 from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
@@ -62,6 +63,14 @@ async def test_no_request_to_an_address_we_do_not_know(
     assert sim.log == []
 
 
+@pytest.mark.parametrize("secret", ["refresh-secret", "cookie-secret"])
+def test_secrets_are_not_shown(secret: str) -> None:
+    """Not even where one is printed by mistake."""
+    cookie = StoredCookie(domain="x", path="/", name="A", value="cookie-secret", host_only=True)
+    secrets = Secrets(device_id="d", refresh_token="refresh-secret", hub_cookies=(cookie,))
+    assert secret not in repr(secrets)
+
+
 def test_an_address_is_requested_byte_for_byte() -> None:
     """Escapes that a library would tidy up may be signed."""
     address = "https://login001.stockholm.se/a?TARGET=-SM-HTTPS%3a%2f%2flogin001%2estockholm&b=%2b+"
@@ -91,6 +100,16 @@ async def test_each_fault_is_bounded_and_typed(
         await transport.navigate(HOME, kind="home")
     assert len(sim.log) <= 20
     assert {entry.host for entry in sim.log} == {"hub.infomentor.se"}
+
+
+async def test_an_error_does_not_hold_what_was_asked(sim: Simulator, transport: Transport) -> None:
+    """Neither it nor what it came from names an address or an answer."""
+    sim.faults.add(Fault(kind="truncate"))
+    with pytest.raises(UnreachableError) as raised:
+        await transport.request("GET", f"{HOME}?ticket=one-time-secret", kind="renewal")
+    assert "one-time-secret" not in repr(raised.value)
+    assert raised.value.__cause__ is None
+    assert raised.value.__suppress_context__
 
 
 async def test_a_host_that_does_not_exist(sessions: SessionFactory, sim: Simulator) -> None:
@@ -123,6 +142,8 @@ async def test_a_kept_jar_is_the_same_jar() -> None:
         ),
         StoredCookie(domain="infomentor.se", path="/", name="A", value="b", host_only=True),
         StoredCookie(domain="infomentor.se", path="/", name="B", value="c", host_only=False),
+        # Not a legal name, and in use all the same.
+        StoredCookie(domain="infomentor.se", path="/", name="N{1}", value="d", host_only=True),
     )
     plain = json.loads(json.dumps([cookie.to_dict() for cookie in cookies]))
     jar = new_jar(StoredCookie.from_dict(item) for item in plain)
@@ -136,7 +157,7 @@ async def test_a_kept_jar_is_the_same_jar() -> None:
     }
     assert sent == {
         "hub.infomentor.se": {"A": 'a+/="~', "B": "c"},
-        "infomentor.se": {"A": "b", "B": "c"},
+        "infomentor.se": {"A": "b", "B": "c", "N{1}": "d"},
         "sso.infomentor.se": {"B": "c"},
     }
 
@@ -184,6 +205,14 @@ def test_a_pause_without_sense_is_a_minute_or_the_longest(sim: Simulator, header
     limited = pause.begin(header)
     assert sim.clock.now() <= limited.until <= sim.clock.now() + timedelta(hours=1)
     assert limited.until > sim.clock.now()
+
+
+def test_a_shorter_pause_does_not_end_a_longer_one(sim: Simulator) -> None:
+    """The longest word counts."""
+    pause = Pause(clock=sim.clock.now)
+    longer = pause.begin("3600").until
+    pause.begin("5")
+    assert pause.until == longer
 
 
 async def test_one_honest_user_agent(sim: Simulator, transport: Transport) -> None:

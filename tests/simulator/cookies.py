@@ -45,6 +45,7 @@ def quirks() -> Iterable[str]:
         f"f{JUNK}rval=1; path=/",
         f".ASPXAUTH=; path=/; expires={_EPOCH}; HttpOnly",
         "TS0116cbba=01b2c4d6e8; Path=/; Domain=.infomentor.se",
+        "ISAWPLB{0F4B3C2A-0000-4000-8000-000000000001}={5E2D}; path=/; secure",
     )
 
 

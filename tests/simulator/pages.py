@@ -12,7 +12,7 @@ _TITLES = {404: "404 - File or directory not found.", 500: "500 - Internal serve
 
 def html(page: str, *, status: int = 200) -> web.Response:
     """Return a page as an answer."""
-    return LooseResponse(text=page, status=status, content_type="text/html", charset="utf-8")
+    return LooseResponse(text=page, status=status, charset="utf-8")
 
 
 def redirect(address: str) -> web.Response:

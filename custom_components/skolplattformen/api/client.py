@@ -39,7 +39,8 @@ _LOGGER = logging.getLogger(__name__)
 
 # Choosing a child and reading it is tried twice when the choice does not last.
 _READS = 2
-_MESSAGE_PAGES = 10
+# A visit to a child costs eight requests at the most.
+_MESSAGE_PAGES = 3
 # How often an account that could not be paired tries again.
 _PAIRING_INTERVAL = timedelta(hours=1)
 
@@ -77,7 +78,6 @@ class SkolplattformenClient:
         account: str,
         salt: str,
         clock: Clock,
-        device_name: str = "Home Assistant",
     ) -> None:
         """Prepare; nothing is read or requested yet."""
         self._sessions = sessions
@@ -85,12 +85,13 @@ class SkolplattformenClient:
         self._account = account
         self._salt = salt
         self._clock = clock
-        self._device_name = device_name
         self._lock = asyncio.Lock()
         self._pause = Pause(clock=clock)
         self._keyring: Keyring | None = None
         self._ladder: Ladder | None = None
         self._session: HubSession | None = None
+        # Whether the session's cookies are worth keeping.
+        self._alive = False
         self._pairing_tried: datetime | None = None
         # Requests by kind, and items that could not be parsed, since the client was made.
         self.counts: Counter[str] = Counter()
@@ -119,7 +120,6 @@ class SkolplattformenClient:
             account=self._account,
             salt=self._salt,
             clock=self._clock,
-            device_name=self._device_name,
         )
         self._session = self._open_session(secrets.hub_cookies)
 
@@ -133,14 +133,11 @@ class SkolplattformenClient:
 
         """
 
-        async def read(session: HubSession) -> Account:
+        async def read(session: HubSession, _renewed: bool) -> Account:
             home = await self._home(session)
             return Account(
                 account=self._account,
-                children=tuple(
-                    Child(key=session.key(pupil), first_name=pupil.first_name)
-                    for pupil in home.pupils
-                ),
+                children=tuple(session.child(pupil) for pupil in home.named),
             )
 
         return await self._within_session(read)
@@ -154,7 +151,18 @@ class SkolplattformenClient:
             ModuleOffError: there is no bell; otherwise as `account`.
 
         """
-        return await self._within_session(self._read_notifications)
+
+        async def read(session: HubSession, renewed: bool) -> tuple[Notification, ...]:
+            try:
+                return await self._read_notifications(session)
+            except SessionDeadError:
+                if not renewed:
+                    raise
+            # The session has just been renewed: only the bell says that it is dead.
+            await self._home(session)
+            raise UnexpectedAnswerError("the bell does not let us in")
+
+        return await self._within_session(read)
 
     async def read_child(
         self,
@@ -183,12 +191,13 @@ class SkolplattformenClient:
         if notifications:
             readers[Module.NOTIFICATIONS] = self._read_notifications
 
-        async def read(session: HubSession) -> ChildAnswer:
+        async def read(session: HubSession, renewed: bool) -> ChildAnswer:
             for _ in range(_READS):
                 home = await session.select(key)
                 self._require_same_guardian(home)
                 results = await _all(
-                    {module: reader(session) for module, reader in readers.items()}
+                    {module: reader(session) for module, reader in readers.items()},
+                    renewed=renewed,
                 )
                 if not readers or session.is_selected(await self._home(session), key):
                     return _answer(session, home, results)
@@ -197,60 +206,100 @@ class SkolplattformenClient:
 
         return await self._within_session(read)
 
+    async def save_secrets(self) -> None:
+        """Write the keys to the disk once more, whether or not it has them.
+
+        Raises:
+            SecretsNotSavedError: the disk does not take them.
+            SignInRequiredError: there are none.
+            StoppingError: the client is closed.
+
+        """
+        async with self._lock:
+            if self._keyring is None:
+                raise SignInRequiredError("the client has no keys")
+            await self._keyring.keep_on_disk()
+
     def stop(self) -> None:
         """Begin no renewal any more: the process is about to end."""
         if self._ladder is not None:
             self._ladder.stopping = True
 
     async def close(self) -> None:
-        """Save the living cookies and let go of the session."""
-        if self._ladder is not None:
-            await self._ladder.settle()
-        if self._session is not None and self._keyring is not None:
-            await keep_cookies(self._keyring, self._session)
-            self._session.transport.close()
-        self._session = None
+        """Save the living cookies, let go of the session, and write nothing any more.
 
-    async def _within_session[T](self, read: Callable[[HubSession], Awaitable[T]]) -> T:
-        """Run one read under the account's lock; renew a dead session once and read again."""
+        An update under way ends with StoppingError at its next step; a key that is being
+        rotated is waited for.
+        """
+        self.stop()
+        session, self._session = self._session, None
+        if self._ladder is None or self._keyring is None or session is None:
+            return
+        await self._ladder.settle()
+        if self._alive:
+            await keep_cookies(self._keyring, session)
+        self._keyring.close()
+        session.transport.close()
+
+    async def _within_session[T](self, read: Callable[[HubSession, bool], Awaitable[T]]) -> T:
+        """Run one read under the account's lock; renew a dead session once and read again.
+
+        `read` is told whether the session has just been renewed.
+        """
         async with self._lock:
-            if self._ladder is None:
+            if self._ladder is None or self._keyring is None:
                 raise SignInRequiredError("the client has no keys")
-            if self._session is None:
-                raise StoppingError("the client is closed")
+            session = self._living()
             try:
                 try:
-                    result = await read(self._session)
+                    result = await read(session, False)
                 except SessionDeadError:
-                    dead = self._session
-                    self._session = await self._ladder.climb(dead)
-                    if dead is not self._session:
-                        dead.transport.close()
-                    result = await read(self._session)
+                    session = await self._renewed(session, self._ladder)
+                    result = await read(session, True)
             except SessionDeadError as err:
                 raise UnreachableError("the renewed session died at once") from err
             except RateLimitedError as err:
-                await self._remember_pause(err)
+                await self._keyring.keep(pause_until=err.until)
                 raise
-            await self._catch_up(self._session)
+            self._alive = True
+            await self._catch_up(session, self._keyring, self._ladder)
             return result
 
-    async def _remember_pause(self, pause: RateLimitedError) -> None:
-        if self._keyring is not None:
-            await self._keyring.keep(pause_until=pause.until)
+    def _living(self) -> HubSession:
+        if self._session is None:
+            raise StoppingError("the client is closed")
+        return self._session
 
-    async def _catch_up(self, session: HubSession) -> None:
-        """Do what an earlier failure left undone: save the keys, pair the app."""
-        if self._keyring is None or self._ladder is None:
-            return
-        if not self._keyring.saved:
-            await self._keyring.keep()
+    async def _renewed(self, dead: HubSession, ladder: Ladder) -> HubSession:
+        """Put a new session in the place of a dead one."""
+        self._alive = False
+        session = await ladder.climb(dead)
+        if session is dead:
+            return session
+        dead.transport.close()
+        if self._session is None:
+            session.transport.close()
+        else:
+            self._session = session
+        return self._living()
+
+    async def _catch_up(self, session: HubSession, keyring: Keyring, ladder: Ladder) -> None:
+        """Do what an earlier failure left undone: save the keys, pair the app.
+
+        Whatever goes wrong here goes wrong again next time: what was read is good.
+        """
         now = self._clock()
-        if self._keyring.secrets.refresh_token is None and (
-            self._pairing_tried is None or now - self._pairing_tried >= _PAIRING_INTERVAL
-        ):
-            self._pairing_tried = now
-            await self._ladder.ensure_paired(session)
+        try:
+            if not keyring.saved:
+                await keyring.keep()
+            if keyring.secrets.refresh_token is None and (
+                self._pairing_tried is None or now - self._pairing_tried >= _PAIRING_INTERVAL
+            ):
+                self._pairing_tried = now
+                await self._home(session)
+                await ladder.ensure_paired(session)
+        except SkolplattformenError as err:
+            _LOGGER.debug("Catching up did not succeed: %s", err)
 
     async def _home(self, session: HubSession) -> HomePage:
         home = await session.home()
@@ -268,19 +317,26 @@ class SkolplattformenClient:
         return hub_timetable.parse_timetable(data, first, last, self._clock(), self.skipped)
 
     async def _read_messages(self, session: HubSession) -> MessageCount:
-        """Count the unread messages over all pages; too many pages make the count unknown."""
+        """Count the unread messages, newest page first, while pages bring any.
+
+        When the last page that may be read still does, the count is unknown.
+        """
         unread: dict[int, bool] = {}
         for page in range(1, _MESSAGE_PAGES + 1):
             data = await session.call(
                 hub_messages.PATH, kind="messages", form=hub_messages.messages_form(page)
             )
             answer = hub_messages.parse_messages(data, self.skipped)
-            known = len(unread)
-            unread |= {message.id: message.is_new for message in answer.messages}
-            # A page that brings nothing new is the end, whatever it says.
-            if not answer.more or len(unread) == known:
-                return MessageCount(unread=sum(unread.values()), read_at=self._clock())
-        return MessageCount(unread=None, read_at=self._clock())
+            brought = {message.id: message.is_new for message in answer.messages}
+            complete = not answer.more or brought.keys() <= unread.keys()
+            unread |= brought
+            if complete:
+                break
+        else:
+            complete = not any(brought.values())
+        return MessageCount(
+            unread=sum(unread.values()) if complete else None, read_at=self._clock()
+        )
 
     async def _read_notifications(self, session: HubSession) -> tuple[Notification, ...]:
         data = await session.call(hub_bell.PATH, kind="notifications")
@@ -293,13 +349,16 @@ class SkolplattformenClient:
         return HubSession(transport, salt=self._salt, skipped=self.skipped)
 
 
-async def _all(reads: Mapping[Module, Awaitable[object]]) -> dict[Module, object]:
-    """Await reads side by side; a dead session or a pause ends them all, other errors are results."""
+async def _all(reads: Mapping[Module, Awaitable[object]], *, renewed: bool) -> dict[Module, object]:
+    """Await reads side by side; a dead session or a pause ends them all, other errors are results.
+
+    In a session that has just been renewed, a part that still finds it dead is only itself to blame.
+    """
+    ends_all = RateLimitedError if renewed else (SessionDeadError, RateLimitedError)
     outcomes = await asyncio.gather(*reads.values(), return_exceptions=True)
     for outcome in outcomes:
         if isinstance(outcome, BaseException) and (
-            isinstance(outcome, SessionDeadError | RateLimitedError)
-            or not isinstance(outcome, SkolplattformenError)
+            isinstance(outcome, ends_all) or not isinstance(outcome, SkolplattformenError)
         ):
             raise outcome
     return dict(zip(reads, outcomes, strict=True))
@@ -307,15 +366,15 @@ async def _all(reads: Mapping[Module, Awaitable[object]]) -> dict[Module, object
 
 def _answer(session: HubSession, home: HomePage, results: Mapping[Module, object]) -> ChildAnswer:
     pupil = home.selected
-    if pupil is None:
-        raise WrongChildError("no child is chosen")
+    if pupil is None or pupil.first_name is None:
+        raise WrongChildError("no child that can be shown is chosen")
 
     def part[T](module: Module, kind: type[T]) -> T | None:
         value = results.get(module)
         return value if isinstance(value, kind) else None
 
     return ChildAnswer(
-        child=Child(key=session.key(pupil), first_name=pupil.first_name),
+        child=session.child(pupil),
         apps=home.apps,
         timetable=part(Module.TIMETABLE, Timetable),
         messages=part(Module.MESSAGES, MessageCount),

@@ -1,7 +1,7 @@
 """Cookie jars that can be kept: values go back byte for byte, host-only cookies stay host-only."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.cookies import Morsel
 
 from aiohttp import CookieJar
@@ -16,7 +16,7 @@ class StoredCookie(DataClassDictMixin):
     domain: str
     path: str
     name: str
-    value: str
+    value: str = field(repr=False)
     host_only: bool
 
 
@@ -29,7 +29,10 @@ def new_jar(cookies: Iterable[StoredCookie] = ()) -> CookieJar:
     jar = CookieJar(quote_cookie=False)
     for cookie in cookies:
         morsel: Morsel[str] = Morsel()
-        morsel.set(cookie.name, cookie.value, cookie.value)
+        # Past the checks of `set`, as aiohttp does: servers use names that those refuse.
+        morsel.__setstate__(  # type: ignore[attr-defined]
+            {"key": cookie.name, "value": cookie.value, "coded_value": cookie.value}
+        )
         morsel["path"] = cookie.path or "/"
         morsel["secure"] = True
         if not cookie.host_only:

@@ -4,7 +4,7 @@ from dataclasses import replace
 import logging
 from typing import Any
 
-from .exceptions import SecretsNotSavedError
+from .exceptions import SecretsNotSavedError, StoppingError
 from .secrets import Secrets, SecretStore
 
 _LOGGER = logging.getLogger(__name__)
@@ -16,28 +16,36 @@ class Keyring:
     def __init__(self, store: SecretStore, secrets: Secrets) -> None:
         """Start with what the store holds."""
         self._store = store
+        self._closed = False
         self.secrets = secrets
         self.saved = True
 
     async def keep(self, **changes: Any) -> None:
         """Change the secrets and save them; a disk that refuses is noted, not raised."""
+        if self.saved and replace(self.secrets, **changes) == self.secrets:
+            return
+        known = self.saved
         try:
             await self.keep_on_disk(**changes)
         except SecretsNotSavedError:
-            if self.saved:
+            if known:
                 _LOGGER.warning("The new keys could not be saved; they are kept in memory")
-            self.saved = False
 
     async def keep_on_disk(self, **changes: Any) -> None:
-        """Change the secrets and save them.
+        """Change the secrets and write them, even if they are the same: the disk must take them now.
 
         Raises:
             SecretsNotSavedError: they are changed in memory only.
+            StoppingError: someone else may be writing them already.
 
         """
-        changed = replace(self.secrets, **changes)
-        if changed == self.secrets and self.saved:
-            return
-        self.secrets = changed
-        await self._store.save(changed)
+        if self._closed:
+            raise StoppingError("the keys are another client's now")
+        self.secrets = replace(self.secrets, **changes)
+        self.saved = False
+        await self._store.save(self.secrets)
         self.saved = True
+
+    def close(self) -> None:
+        """Write no more: the next client reads the store."""
+        self._closed = True

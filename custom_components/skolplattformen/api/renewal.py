@@ -13,6 +13,9 @@ import logging
 
 from .cookies import StoredCookie, is_city
 from .exceptions import (
+    DeniedError,
+    ModuleOffError,
+    RateLimitedError,
     SessionDeadError,
     SignInFailedError,
     SignInRequiredError,
@@ -42,6 +45,8 @@ _LOGGER = logging.getLogger(__name__)
 # A refusal that does not say why counts only when it is met this often, this far apart.
 _DOUBTS = 3
 _DOUBT_SPACING = timedelta(minutes=15)
+# In seconds; each request has its own, shorter limit.
+_LONGEST_CLIMB = 180
 
 type OpenSession = Callable[[Iterable[StoredCookie]], HubSession]
 
@@ -57,7 +62,6 @@ class Ladder:
         account: str,
         salt: str,
         clock: Clock,
-        device_name: str,
     ) -> None:
         """Prepare the ladder; nothing is requested yet."""
         self._open_session = open_session
@@ -65,7 +69,6 @@ class Ladder:
         self._account = account
         self._salt = salt
         self._clock = clock
-        self._device_name = device_name
         self._rotation: asyncio.Task[Tokens] | None = None
         self.stopping = False
 
@@ -76,12 +79,21 @@ class Ladder:
             SignInRequiredError: every rung was truly refused.
             StoppingError: no renewal begins while we are stopping.
             SecretsNotSavedError: the disk is full: rotating a key now could lose it.
-            UnreachableError, DeniedError, UnexpectedAnswerError: trouble; try again later.
+            UnreachableError, DeniedError, UnsafeAddressError: trouble; try again later.
 
         """
         if self.stopping:
             raise StoppingError("no renewal begins while stopping")
-        session = await self._by_token() or await self._by_living(dead) or await self._by_city()
+        try:
+            async with asyncio.timeout(_LONGEST_CLIMB):
+                session = (
+                    await self._by_token() or await self._by_living(dead) or await self._by_city()
+                )
+        except TimeoutError:
+            raise UnreachableError("the renewal took too long") from None
+        except (UnexpectedAnswerError, ModuleOffError) as err:
+            # It is about the whole account, not about one answer.
+            raise UnreachableError("the renewal met an answer that is not understood") from err
         if session is None:
             raise SignInRequiredError("every way to renew the session was refused")
         return session
@@ -92,12 +104,12 @@ class Ladder:
             await asyncio.wait({self._rotation})
 
     async def ensure_paired(self, session: HubSession) -> None:
-        """Pair anew with a living session; without success all stays as it is."""
-        secrets = self._keyring.secrets
+        """Pair anew with a session of this guardian's; without success all stays as it is."""
         try:
-            tokens = await pair(
-                session.transport, device_id=secrets.device_id, device_name=self._device_name
-            )
+            tokens = await pair(session.transport, device_id=self._keyring.secrets.device_id)
+        except RateLimitedError as err:
+            await self._keyring.keep(pause_until=err.until)
+            return
         except SkolplattformenError as err:
             _LOGGER.debug("Pairing did not succeed: %s", err)
             return
@@ -122,22 +134,27 @@ class Ladder:
             link = await one_time_link(session.transport, tokens.access)
             page = await session.transport.navigate(link, kind="renewal")
             home = await verified(session, await relay(session.transport, page))
-        except (SessionDeadError, SignInFailedError) as err:
+            await self._accept(session, home.guardian_id)
+        except (TokenDoubtedError, SessionDeadError, SignInFailedError) as err:
             session.transport.close()
-            raise UnreachableError("the new keys did not open the hub") from err
+            if await self._counts_as_refusal():
+                await self._drop_token()
+                return None
+            raise DeniedError("the new keys did not open the hub") from err
         except BaseException:
             session.transport.close()
             raise
-        return await self._accept(session, home.guardian_id)
+        return session
 
     async def _by_living(self, dead: HubSession) -> HubSession | None:
         """Pair anew when the session lives after all: a wrong server may have called it dead."""
         try:
             if not await dead.is_authenticated():
                 return None
-            await dead.home()
+            home = await dead.home()
         except SessionDeadError:
             return None
+        self._require_same_guardian(home.guardian_id)
         await self.ensure_paired(dead)
         return dead
 
@@ -148,33 +165,50 @@ class Ladder:
             return None
         session = self._open_session(cookies)
         try:
-            opened = await open_city(session.transport)
-            if not isinstance(opened, PreAuthenticated):
+            opened = await self._open_city(session)
+            if opened is None:
                 session.transport.close()
                 await self._keyring.keep(city_cookies=())
                 return None
             home = await enter(session, opened.page)
+            await self._accept(session, home.guardian_id)
+            await self.ensure_paired(session)
         except (SignInFailedError, SessionDeadError) as err:
             session.transport.close()
             if await self._counts_as_refusal():
                 await self._keyring.keep(city_cookies=())
                 return None
-            raise UnreachableError("the city's word did not open the hub") from err
+            raise DeniedError("the city's word did not open the hub") from err
         except BaseException:
             session.transport.close()
             raise
-        session = await self._accept(session, home.guardian_id)
-        await self.ensure_paired(session)
         return session
 
-    async def _accept(self, session: HubSession, guardian_id: str) -> HubSession:
+    async def _open_city(self, session: HubSession) -> PreAuthenticated | None:
+        """Return the city's word, None when it does not know the guardian any more.
+
+        Old cookies can lead to a page that is neither word nor choice. Then the same way
+        without any tells whether that is the city's no or a change of its pages.
+        """
+        try:
+            opened = await open_city(session.transport)
+        except UnexpectedAnswerError:
+            fresh = self._open_session(())
+            try:
+                opened = await open_city(fresh.transport)
+            finally:
+                fresh.transport.close()
+        return opened if isinstance(opened, PreAuthenticated) else None
+
+    async def _accept(self, session: HubSession, guardian_id: str) -> None:
         """Keep the session of the same guardian."""
-        if key_of(guardian_id, self._salt) != self._account:
-            session.transport.close()
-            raise UnexpectedAnswerError("the renewed session is another guardian's")
+        self._require_same_guardian(guardian_id)
         await keep_cookies(self._keyring, session)
         await self._keyring.keep(doubts=())
-        return session
+
+    def _require_same_guardian(self, guardian_id: str) -> None:
+        if key_of(guardian_id, self._salt) != self._account:
+            raise UnexpectedAnswerError("the session is another guardian's")
 
     async def _drop_token(self) -> None:
         await self._keyring.keep(refresh_token=None, renewal_begun=False, doubts=())

@@ -1,6 +1,6 @@
 """What must be kept secret to stay signed in, and where it is kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -15,8 +15,9 @@ class Secrets(DataClassDictMixin):
 
     device_id: str
     # Rotates at every use: the newest is the only one that counts.
-    refresh_token: str | None = None
-    # A renewal has begun and its end is not known: its answer may be lost.
+    refresh_token: str | None = field(default=None, repr=False)
+    # A renewal has begun and its end is not known: its answer may be lost. Writing this note first
+    # also proves that the disk will take the new token.
     renewal_begun: bool = False
     # When the platform refused the token without saying that the token is why.
     doubts: tuple[datetime, ...] = ()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
-import json as json_codec
+import json
 from typing import Self
 
 import aiohttp
@@ -46,7 +46,6 @@ class Answer:
 
     status: int
     url: URL
-    content_type: str
     text: str
     # Where a redirect points to, absolute but not yet checked.
     location: str | None
@@ -64,9 +63,10 @@ class Answer:
 
         """
         try:
-            return json_codec.loads(self.text)
-        except (ValueError, RecursionError) as err:
-            raise UnexpectedAnswerError("the answer is not JSON") from err
+            return json.loads(self.text)
+        except ValueError, RecursionError:
+            # Not chained: the error holds the whole answer.
+            raise UnexpectedAnswerError("the answer is not JSON") from None
 
 
 @dataclass(kw_only=True)
@@ -84,7 +84,9 @@ class Pause:
     def begin(self, retry_after: str | None) -> RateLimitedError:
         """Note a new pause from a `Retry-After` header (seconds or a date), one hour at most."""
         now = self.clock()
-        self.until = now + min(max(_wait(retry_after, now), timedelta()), _PAUSE_LONGEST)
+        until = now + min(max(_wait(retry_after, now), timedelta()), _PAUSE_LONGEST)
+        # A shorter pause does not end a longer one.
+        self.until = until if self.until is None else max(self.until, until)
         return RateLimitedError(self.until)
 
 
@@ -144,7 +146,6 @@ class Transport:
         kind: str,
         headers: Mapping[str, str] | None = None,
         form: Mapping[str, str] | None = None,
-        json: object = None,
     ) -> Answer:
         """Send one request and return its answer; redirects are not followed.
 
@@ -168,7 +169,6 @@ class Transport:
                 allow_redirects=False,
                 headers={"User-Agent": USER_AGENT, "Accept": "*/*", **(headers or {})},
                 data=None if form is None else dict(form),
-                json=json,
                 timeout=_TIMEOUT,
             ) as response:
                 if response.status == 429:
@@ -177,12 +177,12 @@ class Transport:
                 return Answer(
                     status=response.status,
                     url=url,
-                    content_type=response.content_type,
                     text=await _read_text(response),
                     location=None if location is None else joined(url, location),
                 )
         except (aiohttp.ClientError, TimeoutError, OSError) as err:
-            raise UnreachableError(f"no answer ({type(err).__name__})") from err
+            # Not chained: aiohttp's errors carry addresses and headers, which are secrets here.
+            raise UnreachableError(f"no answer ({type(err).__name__})") from None
 
     async def navigate(
         self,
@@ -208,10 +208,10 @@ class Transport:
             headers = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
             url = checked(address, self._hosts)
             if referer is not None:
-                # As browsers do: other sites learn where we come from, not the whole address.
-                same_site = referer.origin() == url.origin()
-                headers["Referer"] = str(referer if same_site else referer.origin()) + (
-                    "" if same_site else "/"
+                # As browsers do: other origins learn where we come from, not the whole address.
+                same_origin = referer.origin() == url.origin()
+                headers["Referer"] = str(referer if same_origin else referer.origin()) + (
+                    "" if same_origin else "/"
                 )
             answer = await self.request(method, url, kind=kind, headers=headers, form=form)
             if not answer.redirects:
@@ -229,6 +229,7 @@ async def _read_text(response: aiohttp.ClientResponse) -> str:
         if len(body) > _BODY_LIMIT:
             raise UnexpectedAnswerError("the answer is too large")
     try:
-        return body.decode(response.charset or "utf-8")
-    except (UnicodeDecodeError, LookupError) as err:
-        raise UnexpectedAnswerError("the answer is not text") from err
+        text = body.decode(response.charset or "utf-8")
+    except UnicodeDecodeError, LookupError:
+        raise UnexpectedAnswerError("the answer is not text") from None
+    return text.removeprefix("\ufeff")

@@ -19,7 +19,10 @@ from mashumaro.types import SerializationStrategy
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 # Whole words with which a school says that a lesson does not take place.
-_CANCELLED = re.compile(r"\b(inställd|inställt|inställda|ställs in|utgår)\b", re.IGNORECASE)
+# Not: "inställd på prov", "utgår från kapitel 3".
+_CANCELLED = re.compile(
+    r"\b(inställ[dt]a?\b(?!\s+på\b)|ställs in\b|utgår\b(?!\s+i?från\b))", re.IGNORECASE
+)
 
 # Rows of the timetable that are breaks in it.
 _BREAKS = frozenset({"rast", "ombyte"})

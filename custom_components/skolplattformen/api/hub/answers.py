@@ -5,14 +5,13 @@ Source: `docs/protocol.md` R.
 
 from urllib.parse import urlsplit
 
-from ..addresses import HUB, PLATFORM_HOSTS
+from ..addresses import HUB
 from ..exceptions import (
     DeniedError,
     ModuleOffError,
     SessionDeadError,
     UnexpectedAnswerError,
     UnreachableError,
-    UnsafeAddressError,
 )
 from ..transport import Answer
 
@@ -42,7 +41,7 @@ def checked_json(answer: Answer) -> object:
         SessionDeadError: the session is gone.
         ModuleOffError: the school has this module switched off.
         EmptyAnswerError: 200 with an empty body.
-        DeniedError, UnreachableError, UnexpectedAnswerError, UnsafeAddressError: trouble.
+        DeniedError, UnreachableError, UnexpectedAnswerError: trouble.
 
     """
     raise_for_trouble(answer)
@@ -89,9 +88,7 @@ def _raise_for_redirect(location: str) -> None:
     path = target.path.casefold()
     if _MODULE_OFF in location.casefold():
         raise ModuleOffError("the hub says that the module is off")
-    if target.hostname not in PLATFORM_HOSTS:
-        raise UnsafeAddressError("the hub pointed to a foreign host")
-    # The sign-in, or another host of the platform: the session is gone, or the wrong server was asked.
+    # The sign-in, or another host: the session is gone, or the wrong server was asked. Nobody goes there.
     if f"https://{target.hostname}" != HUB or "/authentication/" in path or "logincallback" in path:
         raise SessionDeadError("the hub sends us to its sign-in")
     raise UnexpectedAnswerError("an unexpected redirect")

@@ -38,15 +38,18 @@ class Row:
 
     def text(self, name: str) -> str:
         """Return a text that is not blank."""
-        value = self._value.get(name)
-        if not isinstance(value, str) or not value.strip():
+        value = self.optional_text(name)
+        if value is None:
             raise ItemError(f"no {name}")
-        return value.strip()
+        return value
 
     def optional_text(self, name: str) -> str | None:
         """Return a text, None when it is missing, null or blank."""
         value = self._value.get(name)
-        return (value.strip() or None) if isinstance(value, str) else None
+        if not isinstance(value, str):
+            return None
+        # A text that was cut in the middle of a character cannot be written to disk.
+        return value.encode(errors="ignore").decode().strip() or None
 
     def identifier(self, name: str) -> str:
         """Return an id, which may be a number or text."""
@@ -72,11 +75,11 @@ class Row:
         """Return a moment; the wire has naive Swedish time."""
         try:
             value = datetime.fromisoformat(self.text(name))
-        except ValueError as err:
+            if value.tzinfo is None:
+                return value.replace(tzinfo=STOCKHOLM)
+            return value.astimezone(STOCKHOLM)
+        except (ValueError, OverflowError) as err:
             raise ItemError(f"no time in {name}") from err
-        return (
-            value.replace(tzinfo=STOCKHOLM) if value.tzinfo is None else value.astimezone(STOCKHOLM)
-        )
 
 
 def parse_items[T](

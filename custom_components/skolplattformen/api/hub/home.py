@@ -5,11 +5,13 @@ Source: `docs/protocol.md` C.1.
 
 from dataclasses import dataclass
 from json import JSONDecoder
+import re
 
 from ..exceptions import UnexpectedAnswerError
-from .fields import ItemError, Row, Skipped, parse_items
+from .fields import Row, Skipped, parse_items
 
-_MARK = "IMHome.home.homeData"
+# The assignment, not any other mention of the name.
+_MARK = re.compile(r"IMHome\.home\.homeData\s*=\s*(?=\{)")
 _DECODER = JSONDecoder()
 
 
@@ -18,7 +20,8 @@ class Pupil:
     """A child as the hub knows it. None of this leaves the client but the first name."""
 
     source_id: str
-    first_name: str
+    # None when the page does not tell: such a child is not shown, but may be the chosen one.
+    first_name: str | None
     selected: bool
     # Only an address; read anew from each home page. None when there is nothing to switch.
     switch_address: str | None
@@ -30,15 +33,22 @@ class HomePage:
 
     guardian_id: str
     pupils: tuple[Pupil, ...]
+    # How many the page lists, those that could not be read among them.
+    listed: int
     apps: frozenset[str] | None
 
     @property
     def selected(self) -> Pupil | None:
         """Return the chosen child; an only child is always chosen."""
-        if len(self.pupils) == 1:
+        if len(self.pupils) == self.listed == 1:
             return self.pupils[0]
         chosen = [pupil for pupil in self.pupils if pupil.selected]
         return chosen[0] if len(chosen) == 1 else None
+
+    @property
+    def named(self) -> tuple[Pupil, ...]:
+        """Return the children that can be shown."""
+        return tuple(pupil for pupil in self.pupils if pupil.first_name is not None)
 
 
 def parse_home(html: str, skipped: Skipped) -> HomePage:
@@ -48,38 +58,39 @@ def parse_home(html: str, skipped: Skipped) -> HomePage:
         UnexpectedAnswerError: the page does not hold the data it should.
 
     """
-    start = html.find("{", html.find(_MARK)) if _MARK in html else -1
-    if start < 0:
+    found = _MARK.search(html)
+    if found is None:
         raise UnexpectedAnswerError("no data on the home page")
     try:
-        data, _ = _DECODER.raw_decode(html, start)
+        data, _ = _DECODER.raw_decode(html, found.end())
         home = Row(data)
         account = home.row("account")
+        pupils = account.items("pupils")
         return HomePage(
             guardian_id=account.row("currentUser").identifier("id"),
-            pupils=parse_items(account.items("pupils"), _pupil, skipped, "pupils"),
+            pupils=parse_items(pupils, _pupil, skipped, "pupils"),
+            listed=len(pupils) if isinstance(pupils, list) else 0,
             apps=_apps(home.items("apps"), skipped),
         )
-    except (ValueError, RecursionError) as err:
-        raise UnexpectedAnswerError("the home page's data has another shape") from err
+    except ValueError, RecursionError:
+        # Not chained: what could not be read may be a name.
+        raise UnexpectedAnswerError("the home page's data has another shape") from None
 
 
 def _pupil(row: Row) -> Pupil:
     return Pupil(
         source_id=row.identifier("id"),
-        first_name=_first_name(row.text("name")),
+        first_name=_first_name(row.optional_text("name") or ""),
         selected=row.flag("selected"),
         switch_address=row.optional_text("switchPupilUrl"),
     )
 
 
-def _first_name(name: str) -> str:
+def _first_name(name: str) -> str | None:
     """Return the first name of `Family, First`; a name without a comma is taken from its start."""
     family, comma, given = name.partition(",")
     words = (given if comma else family).split()
-    if not words:
-        raise ItemError("a child without a name")
-    return words[0]
+    return words[0] if words else None
 
 
 def _apps(items: object, skipped: Skipped) -> frozenset[str] | None:

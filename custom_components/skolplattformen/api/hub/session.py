@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from yarl import URL
 
+from ...school.models import Child
 from ..addresses import HUB, joined
 from ..exceptions import (
     SessionDeadError,
@@ -31,6 +32,8 @@ _DATA_HEADERS = {
     "Referer": f"{HUB}/",
     "X-Requested-With": "XMLHttpRequest",
 }
+# A request without a body still says what it would be.
+BARE_HEADERS = {**_DATA_HEADERS, "Content-Type": "application/json; charset=UTF-8"}
 # The header of data calls turns a switch into an error, so it is sent as a page is opened.
 _PAGE_HEADERS = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8", "Referer": f"{HUB}/"}
 _HUB_ROOT = URL(f"{HUB}/")
@@ -52,6 +55,10 @@ class HubSession:
     def key(self, pupil: Pupil) -> str:
         """Return the key of a child."""
         return key_of(pupil.source_id, self._salt)
+
+    def child(self, pupil: Pupil) -> Child:
+        """Return the child that a pupil with a name stands for."""
+        return Child(key=self.key(pupil), first_name=pupil.first_name or "")
 
     async def home(self) -> HomePage:
         """Return the home page.
@@ -87,7 +94,11 @@ class HubSession:
 
         """
         answer = await self.transport.request(
-            "POST", f"{HUB}{path}", kind=kind, headers=_DATA_HEADERS, form=form
+            "POST",
+            f"{HUB}{path}",
+            kind=kind,
+            headers=BARE_HEADERS if form is None else _DATA_HEADERS,
+            form=form,
         )
         try:
             return checked_json(answer)
@@ -104,7 +115,7 @@ class HubSession:
             "POST",
             f"{HUB}/authentication/authentication/isauthenticated/",
             kind="session",
-            headers=_DATA_HEADERS,
+            headers=BARE_HEADERS,
         )
         raise_for_trouble(answer)
         return answer.text.strip().casefold() == "true"

@@ -3,7 +3,7 @@
 Source: `docs/protocol.md` D.1.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, date, datetime, timedelta
 
 from ...school.models import Timetable, TimetableEntry
 from .fields import ItemError, Row, Skipped, parse_items
@@ -46,7 +46,7 @@ def parse_timetable(
 def _entry(row: Row) -> TimetableEntry:
     start, end = row.moment("start"), row.moment("end")
     all_day = row.flag("allDay")
-    if all_day and end <= start:
+    if all_day and end <= start and start.year < MAXYEAR:
         end = start + timedelta(days=1)
     if end <= start:
         raise ItemError("ends before it starts")

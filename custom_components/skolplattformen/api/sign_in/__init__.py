@@ -49,13 +49,11 @@ class SignIn:
         *,
         salt: str,
         clock: Clock,
-        device_name: str = "Home Assistant",
     ) -> None:
         """Prepare; nothing is requested yet."""
         self._sessions = sessions
         self._salt = salt
         self._clock = clock
-        self._device_name = device_name
         self._pause = Pause(clock=clock)
         self._transport: Transport | None = None
         self._order: BankIdOrder | None = None
@@ -74,8 +72,9 @@ class SignIn:
             UnexpectedAnswerError: trouble on the way.
 
         """
+        outage: UnreachableError | None = None
         for _ in range(_TRIES):
-            self.close_session()
+            self.close()
             transport = self._transport = Transport(
                 self._sessions, pause=self._pause, counts=Counter()
             )
@@ -91,8 +90,10 @@ class SignIn:
             try:
                 return await self._order.begin(method)
             except StillbornOrderError:
-                continue
-        raise SignInExpiredError("the platform gave only dead orders")
+                outage = None
+            except UnreachableError as err:
+                outage = err
+        raise outage or SignInExpiredError("the platform gave only dead orders")
 
     async def poll(self) -> OrderStatus:
         """Return how far the guardian has come, with the newest QR frame.
@@ -123,14 +124,13 @@ class SignIn:
         self._session = session
         return SignedIn(
             account=key_of(home.guardian_id, self._salt),
-            children=tuple(
-                Child(key=session.key(pupil), first_name=pupil.first_name) for pupil in home.pupils
-            ),
+            children=tuple(session.child(pupil) for pupil in home.named),
         )
 
-    async def pair(self) -> Secrets:
+    async def pair(self, device_id: str | None = None) -> Secrets:
         """Return all that is needed to stay signed in; only for an account the caller accepts.
 
+        `device_id` is what the account was paired as before, if it was: it is one app device then.
         When the pairing fails the living session is returned without a refresh token:
         the client pairs later.
 
@@ -140,12 +140,10 @@ class SignIn:
         """
         if self._session is None:
             raise SignInFailedError("no completed sign-in")
-        device_id = str(uuid4())
+        device_id = device_id or str(uuid4())
         refresh_token = None
         try:
-            tokens = await pair(
-                self._session.transport, device_id=device_id, device_name=self._device_name
-            )
+            tokens = await pair(self._session.transport, device_id=device_id)
         except SessionDeadError as err:
             raise SignInFailedError("the session is gone again") from err
         except SkolplattformenError:
@@ -158,14 +156,11 @@ class SignIn:
             refresh_token=refresh_token,
             hub_cookies=tuple(cookie for cookie in cookies if not is_city(cookie)),
             city_cookies=tuple(cookie for cookie in cookies if is_city(cookie)),
+            pause_until=self._pause.until,
         )
 
-    async def close(self) -> None:
-        """Drop everything; safe to call again."""
-        self.close_session()
-
-    def close_session(self) -> None:
-        """Drop the session and the order."""
+    def close(self) -> None:
+        """Drop the session and the order; safe to call again."""
         if self._transport is not None:
             self._transport.close()
         self._transport = self._order = self._session = self._word = None

@@ -81,6 +81,8 @@ class BankIdOrder:
         """
         initialize = "qr" if method is Method.BANKID_QR else "bankid"
         answer = await self._ask("initialize", initialize)
+        if answer.status >= 500:
+            raise UnreachableError(f"no order, answered {answer.status}")
         try:
             begun = _fields(answer)
         except UnexpectedAnswerError as err:

@@ -4,7 +4,6 @@ Source: `docs/protocol.md` A.1, A.5.
 """
 
 from base64 import b64decode
-from binascii import Error as Base64Error
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
@@ -101,6 +100,6 @@ def _target(bankid: str) -> str | None:
     standard = encoded.replace(" ", "+").replace("-", "+").replace("_", "/").rstrip("=")
     try:
         target = b64decode(standard + "=" * (-len(standard) % 4)).decode()
-    except Base64Error, UnicodeDecodeError:
+    except ValueError:
         return None
     return target if target.startswith("https://") else None

@@ -6,6 +6,7 @@ Source: `docs/protocol.md` A.0, A.5, B.1, C.1.
 from ..exceptions import (
     SessionDeadError,
     SignInFailedError,
+    SkolplattformenError,
     UnexpectedAnswerError,
     UnreachableError,
 )
@@ -27,16 +28,19 @@ async def enter(session: HubSession, page: Answer) -> HomePage:
         UnreachableError, DeniedError, UnexpectedAnswerError: trouble on the way.
 
     """
-    for attempt in range(_TRIES):
-        try:
-            return await verified(session, await relay(session.transport, page))
-        except (SignInFailedError, SessionDeadError, UnreachableError) as err:
-            if attempt == _TRIES - 1 and isinstance(err, UnreachableError):
-                raise
+    failure: SkolplattformenError | None = None
+    for _ in range(_TRIES):
+        if failure is not None:
             again = await open_city(session.transport)
             if not isinstance(again, PreAuthenticated):
                 break
             page = again.page
+        try:
+            return await verified(session, await relay(session.transport, page))
+        except (SignInFailedError, SessionDeadError, UnreachableError) as err:
+            failure = err
+    if isinstance(failure, UnreachableError):
+        raise failure
     raise SignInFailedError("the platform does not take the city's word")
 
 
@@ -56,8 +60,5 @@ async def verified(session: HubSession, page: Answer) -> HomePage:
     try:
         return session.read_home(page)
     except UnexpectedAnswerError:
-        pass
-    try:
+        # Not the home page; or it is one that we do not understand, and says so again.
         return await session.home()
-    except UnexpectedAnswerError as err:
-        raise SessionDeadError("the hub's home page is not there") from err

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
+from bs4.filter import SoupStrainer
 
 from ..addresses import joined
+from ..exceptions import UnexpectedAnswerError
 from ..transport import Answer
 
 # A page's script submits a form that holds one of these, whatever their case.
@@ -34,9 +36,18 @@ class Form:
         return not _RELAYED.isdisjoint(map(str.casefold, self.fields))
 
 
+# The pages of a sign-in are small, and forms within forms take time beyond measure.
+_LONGEST_PAGE = 512 * 1024
+_MOST_FORMS = 10
+
+
 def forms(answer: Answer) -> list[Form]:
-    """Return the forms of a page."""
-    page = BeautifulSoup(answer.text, "html.parser")
+    """Return the forms of a page.
+
+    Raises:
+        UnexpectedAnswerError: the page is too long to be one of a sign-in.
+
+    """
     return [
         Form(
             action=joined(answer.url, _attribute(form, "action")),
@@ -46,7 +57,7 @@ def forms(answer: Answer) -> list[Form]:
                 if (name := _attribute(field, "name"))
             },
         )
-        for form in page.find_all("form")
+        for form in _parsed(answer, "form", "input").find_all("form", limit=_MOST_FORMS)
     ]
 
 
@@ -57,11 +68,16 @@ def relay_form(answer: Answer) -> Form | None:
 
 def link(answer: Answer, part: str) -> str | None:
     """Return the first link of a page whose address holds `part`."""
-    page = BeautifulSoup(answer.text, "html.parser")
-    for anchor in page.find_all("a"):
+    for anchor in _parsed(answer, "a").find_all("a"):
         if part in (href := _attribute(anchor, "href")):
             return joined(answer.url, href)
     return None
+
+
+def _parsed(answer: Answer, *tags: str) -> BeautifulSoup:
+    if len(answer.text) > _LONGEST_PAGE:
+        raise UnexpectedAnswerError("a page of the sign-in is too long")
+    return BeautifulSoup(answer.text, "html.parser", parse_only=SoupStrainer(tags))
 
 
 def _attribute(tag: Tag, name: str) -> str:

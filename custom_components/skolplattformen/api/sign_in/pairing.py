@@ -3,7 +3,7 @@
 Source: `docs/protocol.md` A.7. The names are the public constants of the platform's own app.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
 from yarl import URL
@@ -15,12 +15,15 @@ from ..exceptions import (
     UnexpectedAnswerError,
     UnreachableError,
 )
+from ..hub.session import BARE_HEADERS
 from ..transport import Answer, Transport
 
 _CLIENT = "notificationapp"
 _CLIENT_SECRET = "NONE"  # noqa: S105
 _REDIRECT = "InfomentorNotification://oauth2Callback"
 _SCOPE = "IM2-API-NOTIFICATION"
+# What the guardian sees among their devices.
+_DEVICE_NAME = "Home Assistant"
 _MAX_HOPS = 10
 
 
@@ -36,11 +39,11 @@ class TokenDoubtedError(DeniedError):
 class Tokens:
     """A pair of keys: the access token lives for minutes, the refresh token until it is used."""
 
-    access: str
-    refresh: str
+    access: str = field(repr=False)
+    refresh: str = field(repr=False)
 
 
-async def pair(transport: Transport, *, device_id: str, device_name: str) -> Tokens:
+async def pair(transport: Transport, *, device_id: str) -> Tokens:
     """Register this installation as an app of the guardian; needs a living hub session.
 
     Raises:
@@ -50,12 +53,12 @@ async def pair(transport: Transport, *, device_id: str, device_name: str) -> Tok
 
     """
     answer = await transport.request(
-        "POST", f"{HUB}/account/pair/GetAuthenticationData", kind="pairing", headers=_HUB_HEADERS
+        "POST", f"{HUB}/account/pair/GetAuthenticationData", kind="pairing", headers=BARE_HEADERS
     )
     if answer.redirects or answer.status == 401 or not answer.text.strip():
         raise SessionDeadError("no living session to pair with")
     data = _object(answer)
-    address = _pairing_address(_text(data, "authenticationUrl"), device_id, device_name)
+    address = _pairing_address(_text(data, "authenticationUrl"), device_id)
     code = await _code(transport, address)
     return await _tokens(
         transport,
@@ -117,21 +120,13 @@ async def one_time_link(transport: Transport, access_token: str) -> str:
     return str(checked(link))
 
 
-_HUB_HEADERS = {
-    "Accept": "application/json, text/javascript, */*; q=0.01",
-    "Origin": HUB,
-    "Referer": f"{HUB}/",
-    "X-Requested-With": "XMLHttpRequest",
-}
-
-
-def _pairing_address(template: str, device_id: str, device_name: str) -> str:
+def _pairing_address(template: str, device_id: str) -> str:
     values = {
         "{DeviceIdentifier}": device_id,
-        "{DeviceFriendlyName}": device_name,
+        "{DeviceFriendlyName}": _DEVICE_NAME,
         "{DeviceType}": "Android",
     }
-    parts = urlsplit(template)
+    parts = urlsplit(str(checked(template)))
     query = {
         name: values.get(value, value)
         for name, value in parse_qsl(parts.query, keep_blank_values=True)
@@ -148,16 +143,16 @@ async def _code(transport: Transport, address: str) -> str:
     """Follow the app's sign-in to the address that only an app could open."""
     for _ in range(_MAX_HOPS):
         answer = await transport.request("GET", address, kind="pairing")
-        if not answer.redirects or answer.location is None:
+        if not answer.redirects:
             _require_ok(answer)
             raise UnexpectedAnswerError("the pairing did not end in a code")
-        target = urlsplit(answer.location)
+        target = urlsplit(answer.location or "")
         if f"{target.scheme}://{target.netloc}".casefold() == _REDIRECT.casefold():
             codes = parse_qs(target.query).get("code", [])
             if len(codes) != 1:
                 raise UnexpectedAnswerError("the pairing did not end in a code")
             return codes[0]
-        address = _app_address(answer.location)
+        address = _app_address(answer.location or "")
     raise UnexpectedAnswerError("too many redirects")
 
 
