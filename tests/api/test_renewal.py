@@ -13,7 +13,6 @@ from custom_components.skolplattformen.api.exceptions import (
     SecretsNotSavedError,
     SignInRequiredError,
     StoppingError,
-    UnreachableError,
 )
 from custom_components.skolplattformen.school.models import Module
 from tests.simulator.faults import Fault

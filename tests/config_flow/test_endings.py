@@ -71,7 +71,7 @@ async def test_no_order(
     await dialog.until(type=FlowResultType.MENU)
     assert dialog.result["step_id"] == ending
     assert dialog.result["menu_options"] == ["bankid_qr", "bankid_here"]
-    fake_sign_in.close.assert_awaited()
+    fake_sign_in.close.assert_called()
     assert SECRET not in caplog.text
     assert caplog.text.count(f"Signing in ended: {ending}") == 1
 
@@ -96,7 +96,7 @@ async def test_not_let_in(
     await heart.beat()
     await dialog.until(type=FlowResultType.MENU)
     assert dialog.result["step_id"] == ending
-    fake_sign_in.close.assert_awaited()
+    fake_sign_in.close.assert_called()
 
     getattr(fake_sign_in, step).side_effect = None
     await succeed(dialog, heart)
@@ -232,11 +232,11 @@ async def test_closed_dialog(hass: HomeAssistant, fake_sign_in: AsyncMock, heart
     dialog = await Dialog.open(hass)
     await dialog.press("bankid_here")
     await heart.rest()
-    fake_sign_in.close.assert_not_awaited()
+    fake_sign_in.close.assert_not_called()
     dialog.close()
     await hass.async_block_till_done(wait_background_tasks=True)
     assert not heart.asleep
-    fake_sign_in.close.assert_awaited()
+    fake_sign_in.close.assert_called()
     fake_sign_in.poll.assert_not_awaited()
 
 
