@@ -233,3 +233,19 @@ async def test_a_timetable_that_was_never_read(
     ]
     await pass_time(timedelta(minutes=65))
     assert value(hass, "sensor.alva_next_lesson") == "Matematik"
+
+
+async def test_the_end_of_a_range_is_no_part_of_it(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry
+) -> None:
+    """Midnight after the last kept day, and before the school year, asks for no further day."""
+    await set_up(hass, entry)
+    platform.log.clear()
+
+    # Kept are three weeks, up to Sunday the 13th of December.
+    assert await events(hass, "2026-12-11T00:00", "2026-12-14T00:00")
+    with pytest.raises(HomeAssistantError) as failed:
+        await events(hass, "2026-06-30T00:00", "2026-07-01T00:00")
+
+    assert failed.value.translation_key == "outside_school_year"
+    assert not platform.log

@@ -346,3 +346,59 @@ async def test_what_was_not_read_is_news_again(
     await pass_time(timedelta(minutes=45))
 
     assert value(hass, "sensor.alva_unread_messages") == "4"
+
+
+async def test_what_was_read_before_the_trouble_is_shown(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, pass_time: PassTime
+) -> None:
+    """A platform that breaks down between two children costs only the second one's news."""
+    platform.switches.hub_session_seconds = 24 * 3600
+    await set_up(hass, entry)
+    read_at = value(hass, "sensor.skolplattformen_last_update")
+    for name in ("Alva", "Vilmer"):
+        child = platform.family.child(name)
+        platform.messages.add(child, "Hej")
+        platform.notifications.add(child, "Nytt meddelande", app="Messages")
+    vilmer = platform.family.guardians[0].switch_ids[platform.family.child("Vilmer").key]
+    platform.faults.add(Fault(kind="status", status=503, path=f"SwitchPupil/{vilmer}"))
+
+    await pass_time(timedelta(minutes=45))
+
+    assert value(hass, "sensor.alva_unread_messages") == "4"
+    assert value(hass, "sensor.vilmer_unread_messages") == "1"
+    assert value(hass, "sensor.skolplattformen_last_update") > read_at
+
+
+async def test_a_firewall_is_no_refusal(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, pass_time: PassTime
+) -> None:
+    """Who is turned away at the gate is not asked to sign in, and goes on trying."""
+    await set_up(hass, entry)
+    platform.faults.add(Fault(kind="forbidden", host=HUB))
+    await pass_time(timedelta(hours=1))
+
+    assert not hass.config_entries.flow.async_progress()
+    assert value(hass, "sensor.skolplattformen_sign_in") == "signed_in"
+    assert value(hass, "sensor.alva_next_lesson") == "Matematik"
+
+    platform.faults.clear()
+    platform.log.clear()
+    await pass_time(timedelta(hours=1))
+    assert kinds(platform)["notification_list"] >= 1
+
+
+async def test_live_data_ends_at_its_boundary(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, pass_time: PassTime
+) -> None:
+    """In an outage a count goes after two hours to the second, without waiting for an update."""
+    await set_up(hass, entry)
+    platform.faults.add(Fault(kind="drop", host=HUB))
+    await pass_time(timedelta(hours=1))
+
+    await pass_time(timedelta(minutes=59, seconds=59))
+    assert value(hass, "sensor.alva_unread_messages") == "3"
+    platform.log.clear()
+    await pass_time(timedelta(seconds=1))
+
+    assert not platform.log
+    assert value(hass, "sensor.alva_unread_messages") == STATE_UNAVAILABLE

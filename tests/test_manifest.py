@@ -5,11 +5,13 @@ from pathlib import Path
 import re
 
 from awesomeversion import AwesomeVersion, AwesomeVersionStrategy
+from homeassistant import components
 from homeassistant.const import Platform
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 import pytest
 
+from custom_components.skolplattformen.api.transport import VERSION
 from tests.integration_files import INTEGRATION, ROOT, load, modules
 
 MANIFEST = load(INTEGRATION / "manifest.json")
@@ -60,6 +62,11 @@ def test_what_it_says_of_itself() -> None:
     assert AwesomeVersion(MANIFEST["version"], ensure_strategy=VERSIONS).valid
 
 
+def test_domain_is_free() -> None:
+    """No integration of core has the domain, on either side of an update."""
+    assert not (Path(components.__file__).parent / MANIFEST["domain"]).exists()
+
+
 @pytest.mark.parametrize("key", ["documentation", "issue_tracker"])
 def test_addresses(key: str) -> None:
     """Addresses are https and the project's own, not those of a core integration."""
@@ -96,8 +103,10 @@ def test_requirements(requirement: str) -> None:
 
 
 def test_versions_are_one() -> None:
-    """The project and the manifest carry the same version."""
+    """The manifest, the project and the client carry the same version, and the changelog knows it."""
     assert f'\nversion = "{MANIFEST["version"]}"\n' in (ROOT / "pyproject.toml").read_text()
+    assert MANIFEST["version"] == VERSION
+    assert f"\n## [{VERSION}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
 def test_hacs() -> None:

@@ -234,3 +234,17 @@ async def test_update_entity(
     await pass_time(timedelta(seconds=1))
     await ask()
     assert kinds(platform) == {"notification_list": 2, "menu": 4}
+
+
+async def test_more_messages_than_can_be_counted(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry
+) -> None:
+    """An unread count that is not known is unknown, never zero."""
+    alva = platform.family.child("Alva")
+    for number in range(1000):
+        platform.messages.add(alva, f"Hej {number}")
+
+    await set_up(hass, entry)
+
+    assert value(hass, "sensor.alva_unread_messages") == STATE_UNKNOWN
+    assert value(hass, "sensor.vilmer_unread_messages") == "1"

@@ -84,3 +84,23 @@ def test_each_class_of_answer(given: Answer, expected: type[SkolplattformenError
 def test_json_is_data() -> None:
     """Leading white space does not matter."""
     assert checked_json(answer(200, ' [{"a": 1}]')) == [{"a": 1}]
+
+
+WORD = "System.Web: HandleUnauthorizedRequest"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        answer(401, WORD),
+        answer(403, WORD),
+        answer(404, WORD),
+        answer(200, pages.relay("a", lower_case=False) + WORD),
+        answer(200, f"<html>Just a moment... {WORD}</html>"),
+    ],
+    ids=["401", "403", "404", "relay", "challenge"],
+)
+def test_a_module_that_is_off_is_no_dead_session(given: Answer) -> None:
+    """Its word counts whatever the status (docs/protocol.md R.3): nothing is renewed for it."""
+    with raises(ModuleOffError):
+        checked_json(given)

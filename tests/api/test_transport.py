@@ -5,7 +5,9 @@ from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 import json
 from pathlib import Path
+import re
 
+from aiohttp import web
 import pytest
 from yarl import URL
 
@@ -22,7 +24,9 @@ from custom_components.skolplattformen.api.exceptions import (
 )
 from custom_components.skolplattformen.api.secrets import Secrets
 from custom_components.skolplattformen.api.transport import Pause, SessionFactory, Transport
+from tests.simulator import server
 from tests.simulator.faults import Fault
+from tests.simulator.routing import GET_OR_POST, Route
 from tests.simulator.server import Simulator
 
 from .conftest import MemoryStore
@@ -220,3 +224,42 @@ async def test_one_honest_user_agent(sim: Simulator, transport: Transport) -> No
     manifest = Path(module.__file__).parents[1] / "manifest.json"
     version = json.loads(manifest.read_text(encoding="utf-8"))["version"]
     assert f"HomeAssistant-Skolplattformen/{version};" in module.USER_AGENT
+
+
+@pytest.mark.parametrize(
+    ("status", "method", "body"),
+    [
+        (301, "GET", ""),
+        (302, "GET", ""),
+        (303, "GET", ""),
+        (307, "POST", "SAMLResponse=a%2Bb"),
+        (308, "POST", "SAMLResponse=a%2Bb"),
+    ],
+)
+async def test_what_a_redirect_makes_of_a_form(
+    sim: Simulator,
+    sessions: SessionFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    status: int,
+    method: str,
+    body: str,
+) -> None:
+    """301, 302 and 303 go on with GET; 307 and 308 carry the form on (docs/protocol.md 1.1)."""
+    arrived: list[tuple[str, str]] = []
+
+    async def moved(_sim: Simulator, request: web.Request) -> web.Response:
+        if request.path == "/moved":
+            return web.Response(status=status, headers={"Location": "/there"})
+        arrived.append((request.method, await request.text()))
+        return web.Response(text="there")
+
+    route = Route("hub.infomentor.se", GET_OR_POST, re.compile("/(moved|there)"), moved)
+    monkeypatch.setattr(server, "ROUTES", (route, *server.ROUTES))
+
+    async with Transport(sessions, pause=Pause(clock=sim.clock.now), counts=Counter()) as transport:
+        answer = await transport.navigate(
+            "https://hub.infomentor.se/moved", kind="sign_in", form={"SAMLResponse": "a+b"}
+        )
+
+    assert answer.url.path == "/there"
+    assert arrived == [(method, body)]

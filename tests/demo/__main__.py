@@ -17,6 +17,8 @@ from typing import Any
 
 import aiohttp
 
+from tests.complaints import is_complaint
+
 from . import config_folder, dashboard, entities
 from .phone import Phone, simulator
 from .processes import DemoError, free_port, require_free, running
@@ -59,7 +61,9 @@ class Demo:
                 release = await hass.wait_until_running()
                 shown = await self._furnish(hass, phone)
                 if self.is_smoke:
-                    json.dump(await smoke(hass, phone, release), sys.stdout, ensure_ascii=False)
+                    report = await smoke(hass, phone, release)
+                    self._require_no_complaint()
+                    json.dump(report, sys.stdout, ensure_ascii=False)
                     print(flush=True)
                     return
                 self._introduce(release, shown, phone)
@@ -86,6 +90,12 @@ class Demo:
             return f"{hass.address}/config/integrations/dashboard/add?domain={DOMAIN}"
         await add_menus(hass, await sign_in(hass, phone))
         return await dashboard.make(hass, await entities.wait(hass), self.language)
+
+    def _require_no_complaint(self) -> None:
+        """Refuse a Home Assistant that says in its log what the integration should not do."""
+        lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
+        if complaints := [line for line in lines if is_complaint(line)]:
+            raise DemoError("\n".join(("Home Assistant complains:", *complaints)))
 
     def _introduce(self, release: str, shown: str, phone: Phone) -> None:
         """Tell the person at the terminal what there is."""

@@ -16,6 +16,9 @@ from custom_components.skolplattformen.school.models import (
 
 KEY = "0123456789abcdef"
 
+# From waking up to the first lesson.
+MARGIN = timedelta(minutes=75)
+
 
 def at(text: str) -> datetime:
     """Return a Swedish wall time, such as `2026-11-23 08:20`."""

@@ -15,7 +15,7 @@ from custom_components.skolplattformen.school.day import (
 )
 from custom_components.skolplattformen.school.models import STOCKHOLM
 
-from .facts import at, menu, plan, row, served
+from .facts import MARGIN, at, menu, plan, row, served
 
 ZONES = pytest.mark.parametrize(
     "zone", [STOCKHOLM, UTC, ZoneInfo("US/Pacific")], ids=["stockholm", "utc", "pacific"]
@@ -80,7 +80,7 @@ def test_nothing_in_july() -> None:
 
     assert next_lesson(timetable, now) is None
     assert lunch(empty, timetable, now) is None
-    assert next_boundary(timetable, empty, now) == at("2026-07-07 00:00")
+    assert next_boundary(timetable, empty, now, margin=MARGIN) == at("2026-07-07 00:00")
 
 
 def test_nothing_known() -> None:
@@ -89,7 +89,7 @@ def test_nothing_known() -> None:
 
     assert next_lesson(None, now) is None
     assert lunch(None, None, now) is None
-    assert next_boundary(None, None, now) is None
+    assert next_boundary(None, None, now, margin=MARGIN) is None
 
 
 @ZONES
@@ -114,7 +114,7 @@ def test_the_hour_that_comes_twice() -> None:
 
     assert next_lesson(timetable, before) == walk
     assert next_lesson(timetable, before.replace(fold=1)) is None
-    boundary = next_boundary(timetable, None, before)
+    boundary = next_boundary(timetable, None, before, margin=MARGIN)
     assert boundary is not None
     assert boundary.astimezone(UTC) == datetime(2026, 10, 25, 1, 10, tzinfo=UTC)
 
@@ -216,7 +216,7 @@ def test_fresh_within_range(day: str, fresh: bool) -> None:
 
 @ZONES
 def test_boundaries_of_a_day(zone: ZoneInfo) -> None:
-    """From boundary to boundary through a day: lessons, lunch, midnight, and too old plans."""
+    """From boundary to boundary through a day: wake-up, lessons, lunch, midnight, and too old plans."""
     timetable = plan(
         row("2026-11-23 08:20", "09:20"),
         row("2026-11-23 09:20", "09:40", "Rast"),
@@ -227,13 +227,14 @@ def test_boundaries_of_a_day(zone: ZoneInfo) -> None:
     published = menu(read_at="2026-11-22 05:00")
     moments = []
     now = at("2026-11-23 07:00").astimezone(zone)
-    for _ in range(9):
-        boundary = next_boundary(timetable, published, now)
+    for _ in range(10):
+        boundary = next_boundary(timetable, published, now, margin=MARGIN)
         assert boundary is not None
         moments.append(boundary.strftime("%d %H:%M"))
         now = boundary.astimezone(zone)
 
     assert moments == [
+        "23 07:05",
         "23 08:20",
         "23 09:20",
         "23 10:00",
@@ -244,3 +245,15 @@ def test_boundaries_of_a_day(zone: ZoneInfo) -> None:
         "25 00:00",
         "25 05:00",
     ]
+
+
+def test_lunch_in_the_hour_that_comes_twice() -> None:
+    """Lunch that ends at 02:10 after the clocks went back is not over at 02:30 before."""
+    end = at("2026-10-25 02:10").replace(fold=1)
+    night = replace(row("2026-10-25 01:00", "03:00", "Lunch"), end=end)
+    timetable = plan(night, first="2026-10-19")
+    published = menu(served("2026-10-25", "Soppa"), first="2026-10-19")
+    before = at("2026-10-25 02:30")
+
+    assert lunch(published, timetable, before) == published.days[0]
+    assert lunch(published, timetable, before.replace(fold=1)) is None

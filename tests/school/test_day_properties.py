@@ -10,12 +10,14 @@ from custom_components.skolplattformen.school.day import (
     lunch,
     next_boundary,
     next_lesson,
+    school_start,
+    wake_up,
 )
 from custom_components.skolplattformen.school.models import Menu, Timetable
 from custom_components.skolplattformen.school.moments import swedish_day
 from tests.properties import DETERMINISTIC
 
-from .facts import KEY, cases
+from .facts import KEY, MARGIN, cases
 
 type Case = tuple[Timetable | None, Menu | None, datetime]
 
@@ -25,6 +27,8 @@ def _answers(timetable: Timetable | None, menu: Menu | None, now: datetime) -> t
     today = swedish_day(now)
     return (
         next_lesson(timetable, now),
+        school_start(timetable, now),
+        wake_up(timetable, MARGIN, now),
         current_or_next(agenda(KEY, timetable), now),
         lunch(menu, timetable, now),
         *(
@@ -40,7 +44,7 @@ def _answers(timetable: Timetable | None, menu: Menu | None, now: datetime) -> t
 def test_answers_stand_until_the_next_boundary(case: Case, percent: int) -> None:
     """No answer changes before the boundary, which is in the future and within a day."""
     timetable, menu, now = case
-    boundary = next_boundary(timetable, menu, now)
+    boundary = next_boundary(timetable, menu, now, margin=MARGIN)
     if boundary is None:
         assert timetable is None
         assert menu is None
@@ -61,8 +65,8 @@ def test_answers_do_not_depend_on_the_zone_of_the_machine(case: Case) -> None:
     timetable, menu, now = case
 
     assert _answers(timetable, menu, now) == _answers(timetable, menu, now.astimezone(UTC))
-    assert next_boundary(timetable, menu, now) == next_boundary(
-        timetable, menu, now.astimezone(UTC)
+    assert next_boundary(timetable, menu, now, margin=MARGIN) == next_boundary(
+        timetable, menu, now.astimezone(UTC), margin=MARGIN
     )
 
 
@@ -95,6 +99,27 @@ def test_next_lesson_is_one_that_takes_place(case: Case) -> None:
     else:
         assert lesson in held
         assert lesson.start.timestamp() == min(coming)
+
+
+@DETERMINISTIC
+@given(cases(), st.integers(0, 240).map(lambda minutes: timedelta(minutes=minutes)))
+def test_wake_up_comes_the_margin_before_a_school_day(case: Case, margin: timedelta) -> None:
+    """It lies ahead, and the margin after it begins a day's first lesson that takes place."""
+    timetable, _, now = case
+    alarm = wake_up(timetable, margin, now)
+    if alarm is None:
+        return
+    assert timetable is not None
+    assert alarm.timestamp() > now.timestamp()
+    start = alarm.timestamp() + margin.total_seconds()
+    day = swedish_day(datetime.fromtimestamp(start, UTC))
+    first = min(
+        row.start.timestamp()
+        for row in timetable.lessons
+        if not row.cancelled and swedish_day(row.start) == day
+    )
+    assert start == first
+    assert swedish_day(now) <= day <= swedish_day(now) + timedelta(days=14)
 
 
 @DETERMINISTIC

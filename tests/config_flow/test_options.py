@@ -1,0 +1,275 @@
+"""What is set for each child: a dialog for few and for many children, and what it does."""
+
+from datetime import timedelta
+from typing import Any
+
+from homeassistant.config_entries import ConfigFlowResult
+from homeassistant.const import STATE_UNAVAILABLE, STATE_UNKNOWN
+from homeassistant.core import HomeAssistant
+from homeassistant.data_entry_flow import FlowResultType, InvalidData
+from homeassistant.helpers import device_registry as dr, entity_registry as er
+import pytest
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    get_schema_suggested_value,
+)
+
+from custom_components.skolplattformen.const import CONF_CHILDREN, DOMAIN
+from tests.conftest import AddAccount, PassTime
+from tests.platform import add_menu, child_key, set_up, shown, value
+from tests.simulator.faults import Fault
+from tests.simulator.server import Simulator
+
+
+def answer(nickname: str = "", margin: float = 75) -> dict[str, Any]:
+    """Return what a browser sends of one child: an emptied field is left out."""
+    return {**({"nickname": nickname} if nickname else {}), "wake_up_margin": margin}
+
+
+async def begin(hass: HomeAssistant, entry: MockConfigEntry) -> ConfigFlowResult:
+    """Open the dialog."""
+    return await hass.config_entries.options.async_init(entry.entry_id)
+
+
+async def submit(
+    hass: HomeAssistant, result: ConfigFlowResult, *answers: dict[str, Any]
+) -> ConfigFlowResult:
+    """Submit the form with an answer for each child, and let the account start anew."""
+    result = await hass.config_entries.options.async_configure(
+        result["flow_id"],
+        {f"child_{number}": content for number, content in enumerate(answers, start=1)},
+    )
+    await hass.async_block_till_done(wait_background_tasks=True)
+    return result
+
+
+async def set_options(
+    hass: HomeAssistant, entry: MockConfigEntry, *answers: dict[str, Any]
+) -> None:
+    """Answer for all children."""
+    result = await submit(hass, await begin(hass, entry), *answers)
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+
+
+def suggested(result: ConfigFlowResult, section: str) -> dict[str, Any]:
+    """Return what a section of the form is filled in with."""
+    assert result["data_schema"] is not None
+    fields = result["data_schema"].schema[section].schema.schema
+    return {name: get_schema_suggested_value(fields, name) for name in map(str, fields)}
+
+
+def device_name(hass: HomeAssistant, entry: MockConfigEntry, child: str) -> str | None:
+    """Return the name of a child's device."""
+    identifier = (DOMAIN, f"{entry.unique_id}_{child}")
+    device = dr.async_get(hass).async_get_device_by_identifier(identifier, entry.entry_id)
+    assert device is not None
+    return device.name
+
+
+async def test_names_and_margins(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, pass_time: PassTime
+) -> None:
+    """What is set is kept, and works at once; entity ids stay as they are."""
+    alva, vilmer = child_key(platform, "Alva"), child_key(platform, "Vilmer")
+    await set_up(hass, entry)
+    ids = {entity.entity_id for entity in er.async_get(hass).entities.values()}
+    result = await begin(hass, entry)
+    assert result["type"] is FlowResultType.FORM
+    assert result["step_id"] == "init"
+    assert result["last_step"] is True
+    assert result["description_placeholders"] == {
+        "child_1": "Alva",
+        "child_2": "Vilmer",
+        "longest": "30",
+    }
+    assert suggested(result, "child_1") == {"nickname": None, "wake_up_margin": None}
+
+    result = await submit(hass, result, answer("  Älvan ", 60.0), answer())
+
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    assert entry.options == {
+        CONF_CHILDREN: {
+            alva: {"nickname": "Älvan", "wake_up_margin": 60},
+            vilmer: {"wake_up_margin": 75},
+        }
+    }
+    assert device_name(hass, entry, alva) == "Älvan"
+    assert device_name(hass, entry, vilmer) == "Vilmer"
+    assert {entity.entity_id for entity in er.async_get(hass).entities.values()} == ids
+    lesson = shown(hass, "sensor.alva_next_lesson")
+    assert lesson.attributes["friendly_name"] == "Älvan Next lesson"
+
+    result = await begin(hass, entry)
+    assert suggested(result, "child_1") == {"nickname": "Älvan", "wake_up_margin": 60}
+    await submit(hass, result, answer(), answer())
+    assert device_name(hass, entry, alva) == "Alva"
+    assert entry.options[CONF_CHILDREN][alva] == {"wake_up_margin": 75}
+
+
+async def test_a_name_that_the_guardian_gave_the_device(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry
+) -> None:
+    """A device that has been renamed keeps the name it was given."""
+    await set_up(hass, entry)
+    registry = dr.async_get(hass)
+    identifier = (DOMAIN, f"{entry.unique_id}_{child_key(platform, 'Alva')}")
+    device = registry.async_get_device_by_identifier(identifier, entry.entry_id)
+    assert device is not None
+    registry.async_update_device(device.id, name_by_user="Stora syster")
+
+    await set_options(hass, entry, answer("Älvan"), answer())
+
+    renamed = registry.async_get(device.id)
+    assert renamed is not None
+    assert renamed.name_by_user == "Stora syster"
+    friendly_name = shown(hass, "sensor.alva_next_lesson").attributes["friendly_name"]
+    assert friendly_name == "Stora syster Next lesson"
+
+
+async def test_equal_names(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, add_account: AddAccount
+) -> None:
+    """Nicknames tell children and guardians' accounts apart, and are told apart themselves."""
+    alva, vilmer = child_key(platform, "Alva"), child_key(platform, "Vilmer")
+    await set_up(hass, entry)
+    second = await add_account(guardian=1, title="Skolplattformen 2")
+    await set_up(hass, second)
+    assert device_name(hass, second, alva) == "Alva (2)"
+
+    await set_options(hass, second, answer("Alva hos Bo"), answer("Alva (2)"))
+    assert device_name(hass, second, alva) == "Alva hos Bo"
+    assert device_name(hass, second, vilmer) == "Alva (2)"
+
+    await set_options(hass, entry, answer("Kim"), answer("Kim"))
+    assert device_name(hass, entry, alva) == "Kim"
+    assert device_name(hass, entry, vilmer) == "Kim (2)"
+    await set_options(hass, second, answer("Kim"), answer("Vilmer"))
+    assert device_name(hass, second, alva) == "Kim (3)"
+    assert device_name(hass, second, vilmer) == "Vilmer"
+
+
+async def test_what_cannot_be_kept(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry
+) -> None:
+    """A nickname that is too long is told of, with all that was entered; other margins are none."""
+    await set_up(hass, entry)
+    result = await begin(hass, entry)
+
+    result = await submit(hass, result, answer("Å" * 31, 10), answer("Ville", 20))
+    assert result["type"] is FlowResultType.FORM
+    assert result["errors"] == {"base": "nickname_too_long"}
+    assert suggested(result, "child_1") == {"nickname": "Å" * 31, "wake_up_margin": 10}
+    assert suggested(result, "child_2") == {"nickname": "Ville", "wake_up_margin": 20}
+    for margin in (-1, 241):
+        with pytest.raises(InvalidData):
+            await submit(hass, result, answer(margin=margin), answer())
+    assert not entry.options
+
+    result = await submit(hass, result, answer(f" {'Å' * 30} ", 0), answer("Ville", 240))
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    assert entry.options[CONF_CHILDREN][child_key(platform, "Alva")] == answer("Å" * 30, 0)
+
+
+async def test_nothing_changes(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry
+) -> None:
+    """The same answers once more do not start the account anew."""
+    await set_up(hass, entry)
+    await set_options(hass, entry, answer("Älvan"), answer())
+    coordinator = entry.runtime_data.coordinator
+
+    await set_options(hass, entry, answer("Älvan"), answer())
+
+    assert entry.runtime_data.coordinator is coordinator
+
+
+async def test_many_children(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry
+) -> None:
+    """A fifth child has a form of its own; nothing is kept before the last form."""
+    for name in ("Ebba", "Ivar", "Saga"):
+        platform.family.add_child(name)
+    await set_up(hass, entry)
+    result = await begin(hass, entry)
+    assert result["last_step"] is False
+
+    result = await submit(hass, result, *(answer(margin=number) for number in range(4)))
+    assert result["type"] is FlowResultType.FORM
+    assert result["last_step"] is True
+    assert result["description_placeholders"] == {"child_1": "Saga", "longest": "30"}
+    assert not entry.options
+    # Another browser looks at the same dialog.
+    result = await hass.config_entries.options.async_configure(result["flow_id"])
+    assert result["description_placeholders"] == {"child_1": "Saga", "longest": "30"}
+
+    result = await submit(hass, result, answer(margin=4))
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    margins = [child["wake_up_margin"] for child in entry.options[CONF_CHILDREN].values()]
+    assert margins == [0, 1, 2, 3, 4]
+
+
+async def test_a_child_that_left(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, pass_time: PassTime
+) -> None:
+    """It is not asked about any more, and finds what was set when it comes back."""
+    alva, vilmer = child_key(platform, "Alva"), child_key(platform, "Vilmer")
+    await set_up(hass, entry)
+    await set_options(hass, entry, answer(), answer("Ville", 30))
+    gone = platform.family.child("Vilmer")
+    switch_ids = [dict(guardian.switch_ids) for guardian in platform.family.guardians]
+    platform.family.remove_child(gone)
+    await pass_time(timedelta(days=1))
+    assert value(hass, "sensor.vilmer_wake_up") == STATE_UNAVAILABLE
+
+    await set_options(hass, entry, answer("Älvan"))
+
+    assert entry.options[CONF_CHILDREN] == {alva: answer("Älvan"), vilmer: answer("Ville", 30)}
+    platform.family.children.append(gone)
+    for guardian, ids in zip(platform.family.guardians, switch_ids, strict=True):
+        guardian.switch_ids = ids
+    await pass_time(timedelta(days=1))
+    assert device_name(hass, entry, vilmer) == "Ville"
+    assert value(hass, "sensor.vilmer_wake_up") not in (STATE_UNAVAILABLE, STATE_UNKNOWN)
+
+
+async def test_no_children(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry
+) -> None:
+    """An account without children has nothing to set."""
+    for name in ("Alva", "Vilmer"):
+        platform.family.remove_child(platform.family.child(name))
+    # The simulator has no bell without a child.
+    platform.faults.add(Fault(kind="garbage", path="GetNotifications"))
+    await set_up(hass, entry)
+
+    result = await begin(hass, entry)
+
+    assert result["type"] is FlowResultType.ABORT
+    assert result["reason"] == "no_children"
+
+
+async def test_an_account_that_is_not_set_up(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """Without the account nobody knows the children."""
+    result = await begin(hass, entry)
+
+    assert result["type"] is FlowResultType.ABORT
+    assert result["reason"] == "entry_not_loaded"
+
+
+async def test_a_menu_asks_for_nicknames(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry
+) -> None:
+    """A menu's dialog calls the children as Home Assistant does, and the reload keeps the menu."""
+    await set_up(hass, entry)
+    add_menu(hass, entry, "larkskolan", child_key(platform, "Alva"))
+    await hass.async_block_till_done(wait_background_tasks=True)
+    await set_options(hass, entry, answer("Älvan"), answer())
+
+    result = await hass.config_entries.subentries.async_init(
+        (entry.entry_id, "menu"), context={"source": "user"}
+    )
+
+    assert result["data_schema"] is not None
+    options = result["data_schema"].schema[CONF_CHILDREN].config["options"]
+    assert [option["label"] for option in options] == ["Älvan", "Vilmer"]
+    assert value(hass, "sensor.alva_lunch") not in (STATE_UNAVAILABLE, STATE_UNKNOWN)

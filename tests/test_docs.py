@@ -1,0 +1,67 @@
+"""The documents: links that lead somewhere, and two READMEs that say the same."""
+
+from pathlib import Path
+import re
+
+import pytest
+
+from tests.integration_files import ROOT
+
+DOCUMENTS = sorted({*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob(".github/*.md")})
+READMES = {"en": ROOT / "README.md", "sv": ROOT / "README.sv.md"}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links(document: Path) -> None:
+    """A link within the project leads to a file, and an anchor to a heading."""
+    text = document.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\((?!https://)([^)]+)\)", text):
+        name, _, anchor = target.partition("#")
+        found = document.parent / name if name else document
+        assert found.is_file(), target
+        assert not anchor or anchor in _anchors(found), target
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_to_our_own_pages(document: Path) -> None:
+    """Until the repository has its address, a link to it has the one placeholder."""
+    text = document.read_text(encoding="utf-8")
+    for owner in re.findall(r"github\.com/([^/]+)/skolplattformen-home-assistant", text):
+        assert owner == "OWNER"
+
+
+def test_link_from_the_forms() -> None:
+    """The place where a guardian is sent before an issue exists."""
+    config = (ROOT / ".github" / "ISSUE_TEMPLATE" / "config.yml").read_text(encoding="utf-8")
+    anchors = re.findall(r"skolplattformen-home-assistant#([\w-]+)", config)
+    assert anchors
+    assert set(anchors) <= _anchors(READMES["en"])
+
+
+def test_readmes_say_the_same() -> None:
+    """Both languages have as many headings, points, rows and examples, in the same order."""
+    assert _outline(READMES["en"], "en") == _outline(READMES["sv"], "sv")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_commands(document: Path) -> None:
+    """Every command that is told of exists."""
+    for command in re.findall(r"\bscript/[a-z0-9]+\b", document.read_text(encoding="utf-8")):
+        assert (ROOT / command).is_file(), command
+
+
+def _anchors(document: Path) -> set[str]:
+    """Return the anchors of a document's headings, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.+)$", document.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
+
+
+def _outline(readme: Path, language: str) -> list[str]:
+    """Return what stands on the lines that have a form, without their words."""
+    outline = []
+    for line in readme.read_text(encoding="utf-8").splitlines():
+        if form := re.match(r"#+ |- |\d\. |\||```\w*|> ", line):
+            outline.append(form[0])
+        elif picture := re.match(rf"!\[.+\]\((.+)-{language}\.png\)$", line):
+            outline.append(picture[1])
+    return outline
