@@ -13,7 +13,7 @@ from custom_components.skolplattformen.school.models import STOCKHOLM
 from custom_components.skolplattformen.store import SecretsStore
 from tests.conftest import PassTime
 from tests.platform import add_menu, child_key, kinds, set_up, shown, sign_in, value
-from tests.simulator.faults import Fault
+from tests.simulator.faults import Fault, FaultKind
 from tests.simulator.server import Simulator
 
 HUB = "hub.infomentor.se"
@@ -225,17 +225,23 @@ async def test_one_part_fails(
     assert value(hass, "sensor.alva_unread_messages") == STATE_UNAVAILABLE
     assert value(hass, "sensor.alva_next_lesson_start") == "2026-11-25T07:20:00+00:00"
     assert value(hass, "sensor.vilmer_next_lesson") != STATE_UNAVAILABLE
-    assert lines(caplog, "cannot be read") == 0
+    assert lines(caplog, "The messages of a child cannot be read") == 1
     platform.faults.clear()
     await pass_time(timedelta(hours=1))
     assert value(hass, "sensor.alva_unread_messages") == "3"
+    assert lines(caplog, "The messages can be read again") == 1
 
 
+@pytest.mark.parametrize("kind", ["garbage", "status", "forbidden", "drop"])
 async def test_a_broken_bell(
-    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, pass_time: PassTime
+    hass: HomeAssistant,
+    platform: Simulator,
+    entry: MockConfigEntry,
+    pass_time: PassTime,
+    kind: FaultKind,
 ) -> None:
     """Without notifications the tiers still see to it that all is read."""
-    platform.faults.add(Fault(kind="garbage", path="GetNotifications"))
+    platform.faults.add(Fault(kind=kind, path="GetNotifications"))
     await set_up(hass, entry)
     platform.messages.add(platform.family.child("Alva"), "Hej")
 

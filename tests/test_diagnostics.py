@@ -43,7 +43,7 @@ async def test_in_trouble(
     platform.faults.add(Fault(kind="status", host="skolmaten.se"))
     platform.faults.add(Fault(kind="garbage", path="GetMessages", times=1))
     await set_up(hass, entry)
-    platform.faults.add(Fault(kind="status", status=503, path="GetNotifications"))
+    platform.faults.add(Fault(kind="status", status=503, host="hub.infomentor.se"))
     await pass_time(timedelta(hours=1))
     await pass_time(timedelta(minutes=10))
 

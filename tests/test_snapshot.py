@@ -54,13 +54,18 @@ def test_children_come_and_go() -> None:
     known = with_answer(FAMILY, ALVA, NOW, timetable=timetable(), failed=frozenset(Module))
 
     renamed = with_children(known, [Child(key="a", first_name="Älva")])
-    gone = with_children(renamed, [])
+    kept = with_children(renamed, [])
+    unread = with_children(renamed, [Child(key="b", first_name="Bo")], complete=False)
+    gone = with_children(renamed, [Child(key="b", first_name="Bo")])
 
     assert list(renamed.children) == ["a"]
     assert renamed.children["a"].child.first_name == "Älva"
     assert renamed.children["a"].timetable == timetable()
     assert renamed.failing == known.failing
-    assert (gone.children, gone.failing, gone.gone) == ({}, {}, {})
+    # An empty list, or one with a row that cannot be read, takes nobody away.
+    assert kept.children == renamed.children
+    assert list(unread.children) == ["b", "a"]
+    assert (list(gone.children), gone.failing, gone.gone) == (["b"], {}, {})
 
 
 @pytest.mark.parametrize(

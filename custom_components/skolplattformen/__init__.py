@@ -17,6 +17,7 @@ from .coordinator import (
 )
 from .device import is_current
 from .menu_coordinator import menu_coordinators
+from .menu_issue import forget
 from .session import session_factory
 from .store import SecretsStore, SnapshotStore
 
@@ -36,6 +37,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: SkolplattformenConfigEnt
         salt=await instance_id.async_get(hass),
         clock=dt_util.utcnow,
     )
+    entry.async_on_unload(store.close)
     entry.async_on_unload(client.close)
     menus = menu_coordinators(hass, entry, sessions, store)
     coordinator = AccountCoordinator(hass, entry, client, store, menus)
@@ -45,7 +47,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: SkolplattformenConfigEnt
         menus={menu.source.address: menu for menu in menus.values()},
     )
     for menu in entry.runtime_data.menus.values():
-        menu.start_in_background()
+        menu.start()
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     entry.async_on_unload(entry.add_update_listener(_async_reload))
     return True
@@ -53,7 +55,14 @@ async def async_setup_entry(hass: HomeAssistant, entry: SkolplattformenConfigEnt
 
 async def async_unload_entry(hass: HomeAssistant, entry: SkolplattformenConfigEntry) -> bool:
     """Unload an account; its session is saved and closed."""
-    return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
+    if not await hass.config_entries.async_unload_platforms(entry, PLATFORMS):
+        return False
+    ir.async_delete_issue(hass, DOMAIN, issue_of(entry))
+    forget(hass, entry)
+    # Here, because core does not wait for what is closed after the unload: a key that is being
+    # rotated must be on the disk before anyone else reads or deletes it.
+    await entry.runtime_data.coordinator.async_close()
+    return True
 
 
 async def async_remove_entry(hass: HomeAssistant, entry: SkolplattformenConfigEntry) -> None:
@@ -62,6 +71,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: SkolplattformenConfigEn
     await SecretsStore(hass, account).remove()
     await SnapshotStore(hass, account).remove()
     ir.async_delete_issue(hass, DOMAIN, issue_of(entry))
+    forget(hass, entry)
 
 
 async def async_remove_config_entry_device(

@@ -56,8 +56,8 @@ class Archive:
 
 
 def _joined(read: Timetable, kept: Timetable | None) -> Timetable:
-    """Return what was read, with the kept days, which are newer, in their place."""
-    if kept is None:
+    """Return what was read, with the kept days in their place if they are newer."""
+    if kept is None or kept.read_at <= read.read_at:
         return read
     newer = tuple(entry for entry in kept.entries if read.covers(swedish_day(entry.start)))
     older = tuple(entry for entry in read.entries if not kept.covers(swedish_day(entry.start)))

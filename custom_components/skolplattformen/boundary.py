@@ -1,7 +1,7 @@
 """When what the entities show changes though nothing new is read: one clock for the account. Pure."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from .school.day import next_boundary
 from .school.models import Menu
@@ -10,21 +10,29 @@ from .snapshot import LIVE_LIMIT, AccountData
 
 
 def next_change(
-    data: AccountData, menus: Mapping[str, Menu | None], now: datetime
+    data: AccountData,
+    menus: Mapping[str, Menu | None],
+    margins: Mapping[str, timedelta],
+    now: datetime,
 ) -> datetime | None:
     """Return the next boundary of all children; None when nothing is known of any.
 
-    `menus` holds the menus of children that have one.
+    `menus` holds the menus of children that have one, `margins` how long before school begins
+    each is woken.
     """
-    coming = (moment for moment in _moments(data, menus, now) if instant(moment) > instant(now))
+    moments = _moments(data, menus, margins, now)
+    coming = (moment for moment in moments if instant(moment) > instant(now))
     return min(coming, key=instant, default=None)
 
 
 def _moments(
-    data: AccountData, menus: Mapping[str, Menu | None], now: datetime
+    data: AccountData,
+    menus: Mapping[str, Menu | None],
+    margins: Mapping[str, timedelta],
+    now: datetime,
 ) -> Iterator[datetime]:
     for key, child in data.children.items():
-        boundary = next_boundary(child.timetable, menus.get(key), now)
+        boundary = next_boundary(child.timetable, menus.get(key), now, margin=margins[key])
         if boundary is not None:
             yield boundary
         if child.messages is not None:

@@ -1,4 +1,4 @@
-"""How a guardian's account comes into Home Assistant, and how its sign-in is renewed."""
+"""How a guardian's account comes into Home Assistant, how its sign-in is renewed, and what is set."""
 
 from collections.abc import Mapping
 from itertools import count
@@ -6,15 +6,18 @@ from typing import Any, override
 
 from homeassistant.config_entries import (
     SOURCE_REAUTH,
+    SOURCE_RECONFIGURE,
     ConfigEntry,
     ConfigFlowResult,
     ConfigSubentryFlow,
+    OptionsFlow,
 )
 from homeassistant.core import callback
 
 from .attempt import Paired
 from .const import CONF_ACCOUNT, DOMAIN, SUBENTRY_MENU
 from .menu_flow import MenuSubentryFlow
+from .options_flow import ChildrenOptionsFlow
 from .sign_in_flow import SignInFlow
 from .store import SecretsStore
 
@@ -36,6 +39,13 @@ class SkolplattformenConfigFlow(SignInFlow, domain=DOMAIN):
         """Return what a guardian can add to the account."""
         return {SUBENTRY_MENU: MenuSubentryFlow}
 
+    @staticmethod
+    @callback
+    @override
+    def async_get_options_flow(config_entry: ConfigEntry) -> OptionsFlow:
+        """Return the dialog about the children."""
+        return ChildrenOptionsFlow()
+
     @override
     async def async_step_user(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Ask how to sign in."""
@@ -49,30 +59,40 @@ class SkolplattformenConfigFlow(SignInFlow, domain=DOMAIN):
         """Tell why, and ask how to sign in."""
         return await self._show_methods("reauth_confirm")
 
+    async def async_step_reconfigure(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Replace the keys though nobody has asked: the guardian knows why."""
+        return await self._show_methods("reconfigure")
+
     @override
     async def _accept(self, account: str) -> None:
         """Refuse an account that is here already, or another guardian's in a renewal."""
         # A dialog that somebody has left behind must not stand in the way of this one.
         await self.async_set_unique_id(account, raise_on_progress=False)
-        if self.source == SOURCE_REAUTH:
-            self._abort_if_unique_id_mismatch(reason="wrong_account")
-        else:
+        if self._renewed_entry is None:
             self._abort_if_unique_id_configured()
+        else:
+            self._abort_if_unique_id_mismatch(reason="wrong_account")
 
     @override
     async def _keep(self, paired: Paired) -> ConfigFlowResult:
         """Keep the keys and end the dialog."""
-        if self.source == SOURCE_REAUTH:
-            return await self._renew(paired)
+        if (entry := self._renewed_entry) is not None:
+            return await self._renew(entry, paired)
         self._abort_if_unique_id_configured()
         await SecretsStore(self.hass, paired.account).save(paired.secrets)
         return self.async_create_entry(
             title=self._free_title(), data={CONF_ACCOUNT: paired.account}
         )
 
-    async def _renew(self, paired: Paired) -> ConfigFlowResult:
+    @property
+    def _renewed_entry(self) -> ConfigEntry | None:
+        """Return the account whose sign-in is renewed; None for a new one."""
+        if self.source == SOURCE_REAUTH:
+            return self._get_reauth_entry()
+        return self._get_reconfigure_entry() if self.source == SOURCE_RECONFIGURE else None
+
+    async def _renew(self, entry: ConfigEntry, paired: Paired) -> ConfigFlowResult:
         """Replace the keys of the account and start it anew."""
-        entry = self._get_reauth_entry()
         entries = self.hass.config_entries
         # A client that is alive would write its old keys over the new ones.
         await entries.async_unload(entry.entry_id)

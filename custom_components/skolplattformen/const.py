@@ -13,3 +13,7 @@ CONF_ACCOUNT: Final = "account"
 SUBENTRY_MENU: Final = "menu"
 CONF_ADDRESS: Final = "address"
 CONF_CHILDREN: Final = "children"
+
+# Options, by child under CONF_CHILDREN.
+CONF_NICKNAME: Final = "nickname"
+CONF_WAKE_UP_MARGIN: Final = "wake_up_margin"

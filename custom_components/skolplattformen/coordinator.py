@@ -31,6 +31,7 @@ from .clock import BoundaryClock
 from .const import CONF_ACCOUNT, DOMAIN, LOGGER
 from .errors import key_of_error, translated
 from .menu_coordinator import MenuCoordinator
+from .options import wake_up_margin
 from .planned import PlannedCoordinator
 from .reading import Reading
 from .schedule import archive_range, next_update
@@ -99,7 +100,8 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
         if kept is None:
             await self.async_config_entry_first_refresh()
         else:
-            self.data = kept
+            # What was wrong when Home Assistant stopped is found out anew.
+            self.data = replace(kept, sign_in_required=False, unreachable_since=None)
             self._clock.set()
             self.start_in_background()
 
@@ -110,12 +112,30 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
             HomeAssistantError: it could not be read; what was kept is still shown.
 
         """
-        if not self.may_be_asked():
-            return
-        self._everything = True
-        await self.async_refresh()
+        if self.may_be_asked():
+            self._everything = True
+            await self.async_refresh()
         if self.last_error is not None:
             raise translated(HomeAssistantError, self.last_error) from self.last_error
+
+    async def async_save_secrets(self) -> bool:
+        """Try once more to write the keys, and return whether the disk has them now.
+
+        What could not be read because of them is read behind it.
+        """
+        try:
+            await self.client.save_secrets()
+        except SkolplattformenError as err:
+            LOGGER.debug("The keys could not be saved (%s)", key_of_error(err))
+            return False
+        if isinstance(self.last_error, SecretsNotSavedError):
+            self.start_in_background()
+        return True
+
+    async def async_close(self) -> None:
+        """Write nothing any more, and let go of the session."""
+        self._store.close()
+        await self.client.close()
 
     async def async_timetable(self, key: str, first: date, last: date) -> Timetable | None:
         """Return the child's timetable of these days, as far as the school year goes.
@@ -126,12 +146,16 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
             HomeAssistantError: they could not be read.
 
         """
+        child = self.data.children.get(key)
+        kept = None if child is None else child.timetable
+        if kept is not None and kept.covers(first) and kept.covers(last):
+            return kept
         days = archive_range(first, last, swedish_day(dt_util.utcnow()))
         if days is None:
             return None
-        child = self.data.children.get(key)
-        kept = None if child is None else child.timetable
         try:
+            if self._refused:
+                raise SignInRequiredError("refused before")
             return await self._archive.timetable(key, *days, kept)
         except SkolplattformenError as err:
             raise translated(HomeAssistantError, err) from err
@@ -156,7 +180,7 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
                 newest = data
         except SkolplattformenError as err:
             self.last_error = err
-            if kept is None:
+            if kept is None and not newest.known:
                 raise _first_failed(err) from err
             newest = self._after_failure(newest, err)
         else:
@@ -200,6 +224,11 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
         """Return the data without what was wrong; say it once."""
         if data.unreachable_since is not None:
             LOGGER.warning("Skolplattformen can be read again")
+        before = self.kept.failing_modules if self.kept is not None else frozenset()
+        for module in sorted(data.failing_modules - before):
+            LOGGER.warning("The %s of a child cannot be read, showing what was read before", module)
+        for module in sorted(before - data.failing_modules):
+            LOGGER.warning("The %s can be read again", module)
         if self.kept is not None and data.full_at != self.kept.full_at:
             self._archive.forget()
         return replace(data, unreachable_since=None, sign_in_required=False)
@@ -214,7 +243,8 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
             self.hass,
             DOMAIN,
             issue,
-            is_fixable=False,
+            data={"entry_id": self.config_entry.entry_id},
+            is_fixable=True,
             severity=ir.IssueSeverity.ERROR,
             translation_key="secrets_not_saved",
         )
@@ -243,7 +273,8 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
         if self.kept is None or self._shutdown_requested:
             return None
         menus = {key: menu.kept for key, menu in self.menus.items()}
-        return next_change(self.kept, menus, now)
+        margins = {key: wake_up_margin(self.config_entry, key) for key in self.kept.children}
+        return next_change(self.kept, menus, margins, now)
 
     async def _async_home_assistant_stops(self, _event: Event) -> None:
         """Begin nothing new, and save the cookies while there is still time."""

@@ -1,11 +1,15 @@
 """The devices: one for the account, one for each child."""
 
+from collections.abc import Container
+from itertools import chain, count, takewhile
+
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers.device_registry import DeviceEntryType, DeviceInfo
 
 from .const import CONF_ACCOUNT, DOMAIN
 from .coordinator import AccountCoordinator, SkolplattformenConfigEntry
+from .options import name_of
 
 _SITE = "https://hub.infomentor.se/"
 
@@ -21,7 +25,10 @@ def account_device(coordinator: AccountCoordinator) -> DeviceInfo:
 
 
 def child_device(hass: HomeAssistant, coordinator: AccountCoordinator, key: str) -> DeviceInfo:
-    """Return the device of a child; it carries the first name and nothing else of the child."""
+    """Return the device of a child.
+
+    It carries the nickname that the guardian has chosen, or the first name, and nothing else.
+    """
     return DeviceInfo(
         identifiers={(DOMAIN, f"{coordinator.account}_{key}")},
         entry_type=DeviceEntryType.SERVICE,
@@ -39,24 +46,29 @@ def is_current(entry: SkolplattformenConfigEntry, identifiers: set[tuple[str, st
 
 
 def _name(hass: HomeAssistant, coordinator: AccountCoordinator, key: str) -> str:
-    """Return the first name, with a number when others before have the same.
+    """Return what the child is called, with a number when others before are called the same.
 
     Two guardians in one home have the same children: those of the account that was added
     first keep the bare name, which is also what keeps a name the same from start to start.
     """
-    children = coordinator.data.children
-    name = children[key].child.first_name
-    earlier = [other.child.first_name for other in children.values()]
-    earlier = earlier[: list(children).index(key)]
     registry = dr.async_get(hass)
-    for entry in hass.config_entries.async_entries(DOMAIN):
-        if entry.entry_id == coordinator.config_entry.entry_id:
-            break
+    taken: set[str | None] = set()
+    own, entries = coordinator.config_entry.entry_id, hass.config_entries.async_entries(DOMAIN)
+    for entry in takewhile(lambda other: other.entry_id != own, entries):
         account = (DOMAIN, entry.data[CONF_ACCOUNT])
-        earlier += [
-            (device.name or "").partition(" (")[0]
+        taken |= {
+            device.name
             for device in dr.async_entries_for_config_entry(registry, entry.entry_id)
             if account not in device.identifiers
-        ]
-    same = earlier.count(name)
-    return f"{name} ({same + 1})" if same else name
+        }
+    names: dict[str, str] = {}
+    for other, snapshot in coordinator.data.children.items():
+        names[other] = _free(name_of(coordinator.config_entry, snapshot.child), taken)
+        taken.add(names[other])
+    return names[key]
+
+
+def _free(name: str, taken: Container[str | None]) -> str:
+    """Return the name, with the first number that makes it another than those taken."""
+    numbered = (f"{name} ({number})" for number in count(2))
+    return next(free for free in chain([name], numbered) if free not in taken)

@@ -87,7 +87,11 @@ class ChildEntity(CoordinatorEntity[AccountCoordinator]):
         if self.mixin.lasts is Lasts.LIVE:
             live = self.child.messages
             return live is not None and self.coordinator.data.is_live(
-                self.child_key, Module.MESSAGES, live.read_at, now
+                self.child_key,
+                Module.MESSAGES,
+                live.read_at,
+                now,
+                on_plan=self.coordinator.is_on_plan(now),
             )
         plan = self.child.timetable
         return plan is not None and is_fresh(

@@ -35,6 +35,7 @@ from .api.menus import SITES, MenuSource, menu_source
 from .api.transport import Pause, Transport
 from .const import CONF_ADDRESS, CONF_CHILDREN, LOGGER
 from .coordinator import SkolplattformenConfigEntry
+from .options import name_of
 from .school.models import STOCKHOLM, Menu
 from .session import session_factory
 
@@ -87,7 +88,7 @@ class MenuSubentryFlow(ConfigSubentryFlow):
         if entry.state is not ConfigEntryState.LOADED:
             return self.async_abort(reason="entry_not_loaded")
         names = {
-            key: snapshot.child.first_name
+            key: name_of(entry, snapshot.child)
             for key, snapshot in entry.runtime_data.coordinator.data.children.items()
         }
         errors: dict[str, str] = {}

@@ -15,6 +15,8 @@ from .const import LOGGER
 
 # How often a person or an automation may ask for an update.
 ASKED_LIMIT = timedelta(minutes=5)
+# An update that has not ended so long after its moment is not going as planned.
+_OVERDUE = timedelta(minutes=15)
 
 
 class PlannedCoordinator[T](DataUpdateCoordinator[T]):
@@ -43,6 +45,14 @@ class PlannedCoordinator[T](DataUpdateCoordinator[T]):
     @abstractmethod
     def _plan(self, now: datetime) -> datetime | None:
         """Return when to update next; None: not before something else happens."""
+
+    def is_on_plan(self, now: datetime) -> bool:
+        """Return whether the last update went well and the next one is not overdue."""
+        return (
+            self.last_update_success
+            and self.next_update is not None
+            and now <= self.next_update + _OVERDUE
+        )
 
     def start_in_background(self) -> None:
         """Update now without making anyone wait."""
@@ -76,17 +86,25 @@ class PlannedCoordinator[T](DataUpdateCoordinator[T]):
     @override
     def _async_refresh_finished(self) -> None:
         """Plan the next update."""
+        self.set_plan()
+
+    @callback
+    def set_plan(self) -> None:
+        """Set the moment of the next update, if there is to be one."""
         self.async_stop()
-        if self._shutdown_requested or self.hass.is_stopping:
+        if (
+            self._shutdown_requested
+            or self.hass.is_stopping
+            or self.config_entry.pref_disable_polling
+        ):
             return
         self.next_update = self._plan(dt_util.utcnow())
-        if self.next_update is None or self.config_entry.pref_disable_polling:
-            return
-        self._cancel = async_track_point_in_time(
-            self.hass, HassJob(self._begin, f"{self.name} update"), self.next_update
-        )
+        if self.next_update is not None:
+            job = HassJob(self._begin, f"{self.name} update", cancel_on_shutdown=True)
+            self._cancel = async_track_point_in_time(self.hass, job, self.next_update)
 
     @callback
     def _begin(self, _now: datetime) -> None:
         self._cancel = None
-        self.start_in_background()
+        if not self.hass.is_stopping:
+            self.start_in_background()

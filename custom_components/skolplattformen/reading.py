@@ -6,9 +6,12 @@ from datetime import datetime
 
 from .api.client import SkolplattformenClient
 from .api.exceptions import (
+    DeniedError,
     ModuleOffError,
+    SkolplattformenError,
     UnexpectedAnswerError,
     UnknownChildError,
+    UnreachableError,
     WrongChildError,
 )
 from .schedule import is_due, morning_due, timetable_range
@@ -18,6 +21,8 @@ from .snapshot import MODULES, AccountData, News, news_of, with_answer, with_chi
 
 # What is wrong with one answer and says nothing about the next one.
 _PARTIAL = (ModuleOffError, UnexpectedAnswerError, WrongChildError)
+# What may be wrong with the bell alone.
+_BELL_ALONE = (DeniedError, UnreachableError)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,9 +45,14 @@ class Reading:
         """
         begun = self.clock()
         full = everything or not data.children or morning_due(begun, data.full_at)
-        news = await self._news(data)
-        if news is not None:
-            data = replace(data, read_at=self.clock())
+        trouble: SkolplattformenError | None = None
+        news = None
+        try:
+            news = await self._news(data)
+            data = replace(data, read_at=self.clock() if news else data.read_at)
+        except _BELL_ALONE as err:
+            # Perhaps only the bell is out of order: whatever else is due tells.
+            trouble = err
         if full:
             data = await self._children(data)
         yield data
@@ -54,7 +64,10 @@ class Reading:
                 due |= news.points_at.get(key, frozenset())
             if due:
                 data = await self._child(data, key, due)
+                trouble = None
                 yield data
+        if trouble is not None and not full:
+            raise trouble
         yield replace(
             data,
             full_at=begun if full else data.full_at,
@@ -71,7 +84,8 @@ class Reading:
 
     async def _children(self, data: AccountData) -> AccountData:
         account = await self.client.account()
-        return replace(with_children(data, account.children), read_at=self.clock())
+        children = with_children(data, account.children, complete=account.complete)
+        return replace(children, read_at=self.clock())
 
     async def _child(self, data: AccountData, key: str, due: frozenset[Module]) -> AccountData:
         child = data.children[key].child

@@ -1,4 +1,4 @@
-"""Sensors: next lesson, lunch, unread messages; how old what is shown is, and whether we are in."""
+"""Sensors: next lesson, wake-up, lunch, unread messages; and of the account, how it goes."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -19,7 +19,8 @@ from homeassistant.util import dt as dt_util
 from .coordinator import AccountCoordinator, SkolplattformenConfigEntry
 from .entity import AccountEntity, ChildEntity, ChildMixin, Lasts, async_follow_children
 from .lunch import card_calendar, in_words
-from .school.day import is_fresh, lunch, next_lesson
+from .options import wake_up_margin
+from .school.day import is_fresh, lunch, next_lesson, wake_up
 from .school.models import ChildSnapshot, MenuDay, Module
 from .school.moments import swedish_day
 from .snapshot import AccountData
@@ -47,8 +48,8 @@ class ChildSensorDescription(SensorEntityDescription, ChildMixin):
 
 
 @dataclass(frozen=True, kw_only=True)
-class LunchSensorDescription(SensorEntityDescription, ChildMixin):
-    """The sensor of a child's lunch, which comes from a menu."""
+class OwnSensorDescription(SensorEntityDescription, ChildMixin):
+    """A sensor of a child with a class of its own: it needs more than what is read of the child."""
 
 
 def _subject(child: ChildSnapshot, now: datetime) -> str | None:
@@ -110,7 +111,15 @@ CHILD_SENSORS = (
     ),
 )
 
-LUNCH = LunchSensorDescription(key="lunch", translation_key="lunch", lasts=Lasts.PLAN, module=None)
+WAKE_UP = OwnSensorDescription(
+    key="wake_up",
+    translation_key="wake_up",
+    device_class=SensorDeviceClass.TIMESTAMP,
+    lasts=Lasts.PLAN,
+    module=Module.TIMETABLE,
+)
+
+LUNCH = OwnSensorDescription(key="lunch", translation_key="lunch", lasts=Lasts.PLAN, module=None)
 
 ACCOUNT_SENSORS = (
     AccountSensorDescription(
@@ -140,6 +149,7 @@ async def async_setup_entry(
     coordinator = entry.runtime_data.coordinator
     async_add_entities(AccountSensor(coordinator, sensor) for sensor in ACCOUNT_SENSORS)
     async_follow_children(entry, async_add_entities, Platform.SENSOR, CHILD_SENSORS, ChildSensor)
+    async_follow_children(entry, async_add_entities, Platform.SENSOR, (WAKE_UP,), WakeUpSensor)
     async_follow_children(entry, async_add_entities, Platform.SENSOR, (LUNCH,), LunchSensor)
 
 
@@ -181,14 +191,34 @@ class ChildSensor(ChildEntity, SensorEntity):
         return self.entity_description.attributes_fn(self.child, dt_util.utcnow())
 
 
+class WakeUpSensor(ChildEntity, SensorEntity):
+    """When a child is to be woken for the next school day."""
+
+    entity_description: OwnSensorDescription
+
+    def __init__(
+        self, coordinator: AccountCoordinator, key: str, description: OwnSensorDescription
+    ) -> None:
+        """Take the margin from the options: other ones begin with a reload."""
+        super().__init__(coordinator, key, description)
+        self.entity_description = description
+        self._margin = wake_up_margin(coordinator.config_entry, key)
+
+    @property
+    @override
+    def native_value(self) -> datetime | None:
+        """Return the moment while it lies ahead."""
+        return wake_up(self.child.timetable, self._margin, dt_util.utcnow())
+
+
 class LunchSensor(ChildEntity, SensorEntity):
     """What a child has for lunch."""
 
-    entity_description: LunchSensorDescription
+    entity_description: OwnSensorDescription
     _unrecorded_attributes = frozenset({"dishes", "calendar", "name", "provider", "url", "updated"})
 
     def __init__(
-        self, coordinator: AccountCoordinator, key: str, description: LunchSensorDescription
+        self, coordinator: AccountCoordinator, key: str, description: OwnSensorDescription
     ) -> None:
         """Find the child's menu."""
         super().__init__(coordinator, key, description)

@@ -47,6 +47,16 @@ class AccountData(Model):
     # Since when modules that a child had are gone, by child.
     gone: dict[str, dict[Module, datetime]] = field(default_factory=dict)
 
+    @property
+    def known(self) -> bool:
+        """Return whether anything is known of any child."""
+        return any(child.timetable or child.messages for child in self.children.values())
+
+    @property
+    def failing_modules(self) -> frozenset[Module]:
+        """Return the modules whose last reading failed for some child."""
+        return frozenset(module for modules in self.failing.values() for module in modules)
+
     def exists(self, key: str, module: Module, now: datetime) -> bool:
         """Return whether the child has the module, or had it until a few days ago."""
         if _has(self.children[key], module):
@@ -66,14 +76,18 @@ class AccountData(Model):
             return today.weekday() < 5
         return any(_lessons_on(timetable, today) for timetable in known)
 
-    def is_live(self, key: str, module: Module, read_at: datetime, now: datetime) -> bool:
+    def is_live(
+        self, key: str, module: Module, read_at: datetime, now: datetime, *, on_plan: bool
+    ) -> bool:
         """Return whether live data is recent, or as recent as the calm of the readings makes it.
 
         Readings are further apart than two hours at night: what nothing has gone wrong with
-        since stays true until it is read again.
+        since stays true until it is read again, as long as that goes on as planned.
         """
         if instant(now) - instant(read_at) < LIVE_LIMIT:
             return True
+        if not on_plan:
+            return False
         troubled = self.sign_in_required or self.unreachable_since is not None
         off = self.children[key].modules_off or {}
         return not troubled and module not in off and module not in self.failing.get(key, ())
@@ -96,13 +110,20 @@ class Snapshot(Model):
     menus: dict[str, Menu] = field(default_factory=dict)
 
 
-def with_children(data: AccountData, children: Iterable[Child]) -> AccountData:
-    """Return the data for these children in this order; what is known of them stays."""
+def with_children(
+    data: AccountData, children: Iterable[Child], *, complete: bool = True
+) -> AccountData:
+    """Return the data for these children in this order; what is known of them stays.
+
+    A list that is not complete, or empty, is no word about those who are not in it.
+    """
     known = data.children
     kept = {
         child.key: replace(known.get(child.key, ChildSnapshot(child=child)), child=child)
         for child in children
     }
+    if not complete or not kept:
+        kept |= {key: child for key, child in known.items() if key not in kept}
     return replace(
         data,
         children=kept,

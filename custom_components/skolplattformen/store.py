@@ -85,6 +85,7 @@ class SnapshotStore:
         """Choose the file."""
         self._store = _store(hass, account, "snapshot")
         self._saved = Snapshot()
+        self._closed = False
 
     async def load(self) -> Snapshot:
         """Return what was saved; an empty snapshot when there is none that can be read."""
@@ -103,10 +104,14 @@ class SnapshotStore:
 
     async def save(self, snapshot: Snapshot) -> None:
         """Write the snapshot if it differs from what was saved last."""
-        if snapshot == self._saved:
+        if self._closed or snapshot == self._saved:
             return
         self._saved = snapshot
         await self._store.async_save(snapshot.to_dict())
+
+    def close(self) -> None:
+        """Write no more: an update that ends after the entry must not bring the file back."""
+        self._closed = True
 
     async def remove(self) -> None:
         """Delete the file."""

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from custom_components.skolplattformen import menu_flow
+from custom_components.skolplattformen import menu_flow, options_flow
 from custom_components.skolplattformen.api.sign_in import Method, Stage
 from custom_components.skolplattformen.attempt import Ending
 
 TRANSLATIONS = Path(menu_flow.__file__).parent / "translations"
-SECTIONS = ("title", "config", "config_subentries")
+SECTIONS = ("title", "config", "config_subentries", "options")
 
 
 def words(language: str) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def test_texts_are_words(language: str) -> None:
         assert text == text.strip() != "", path
 
 
-@pytest.mark.parametrize("step", ["user", "reauth_confirm", *Ending])
+@pytest.mark.parametrize("step", ["user", "reauth_confirm", "reconfigure", *Ending])
 def test_every_menu_names_its_ways_on(step: str) -> None:
     """Each ending says what happened and how to go on."""
     shown = words("en")["config"]["step"][step]
@@ -70,3 +70,15 @@ def test_every_stage_and_every_fault_has_words() -> None:
         "no_child",
         "unknown",
     }
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_every_child_is_asked_the_same(language: str) -> None:
+    """Each section of the options has the same words, under the child's name."""
+    sections = words(language)["options"]["step"]["init"]["sections"]
+    assert tuple(sections) == options_flow._SECTIONS
+    fields = {str(field) for field in options_flow._FIELDS.schema}
+    for name, section in sections.items():
+        assert section["name"] == f"{{{name}}}"
+        assert section["data"].keys() == section["data_description"].keys() == fields
+        assert {**section, "name": ""} == {**sections["child_1"], "name": ""}

@@ -51,6 +51,8 @@ class Account:
 
     account: str
     children: tuple[Child, ...]
+    # Whether these are all: a child whose row cannot be read is missing.
+    complete: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,6 +140,7 @@ class SkolplattformenClient:
             return Account(
                 account=self._account,
                 children=tuple(session.child(pupil) for pupil in home.named),
+                complete=len(home.named) == home.listed,
             )
 
         return await self._within_session(read)

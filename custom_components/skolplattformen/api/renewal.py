@@ -129,6 +129,9 @@ class Ladder:
                 await self._drop_token()
                 return None
             raise
+        if self.stopping:
+            # The new key is safe; it opens a session at the next start.
+            raise StoppingError("stopped after the key was renewed")
         session = self._open_session(())
         try:
             link = await one_time_link(session.transport, tokens.access)

@@ -180,7 +180,12 @@ class Transport:
                     text=await _read_text(response),
                     location=None if location is None else joined(url, location),
                 )
-        except (aiohttp.ClientError, TimeoutError, OSError) as err:
+        except (aiohttp.ClientError, AttributeError, RuntimeError, TimeoutError, OSError) as err:
+            # aiohttp stumbles over a session that is let go of while it connects.
+            if self._session.closed:
+                raise StoppingError("closed while it was used") from None
+            if isinstance(err, AttributeError | RuntimeError):
+                raise
             # Not chained: aiohttp's errors carry addresses and headers, which are secrets here.
             raise UnreachableError(f"no answer ({type(err).__name__})") from None
 

@@ -1,4 +1,4 @@
-"""Questions about a school day, asked at a moment: next lesson, lunch, and when the answers change.
+"""Questions about a school day, asked at a moment, and when the answers change.
 
 Every function is pure, answers whatever it is given, and takes `now` in any time zone.
 """
@@ -33,6 +33,36 @@ def next_lesson(timetable: Timetable | None, now: datetime) -> TimetableEntry | 
         and swedish_day(lesson.start) <= last
     )
     return min(coming, key=entry_order, default=None)
+
+
+def school_start(timetable: Timetable | None, now: datetime) -> datetime | None:
+    """Return when school begins: today until the last lesson has ended, then the next school day.
+
+    A school day is one on which a lesson takes place, within 14 days.
+    """
+    if timetable is None:
+        return None
+    today = swedish_day(now)
+    held = [lesson for lesson in timetable.lessons if not lesson.cancelled]
+    goes_on = any(
+        swedish_day(lesson.start) == today and instant(now) < instant(lesson.end) for lesson in held
+    )
+    first = today if goes_on else today + timedelta(days=1)
+    starts = (
+        lesson.start
+        for lesson in held
+        if first <= swedish_day(lesson.start) <= today + LESSON_HORIZON
+    )
+    return min(starts, key=instant, default=None)
+
+
+def wake_up(timetable: Timetable | None, margin: timedelta, now: datetime) -> datetime | None:
+    """Return the moment that lies the margin before school begins; None once it has come."""
+    start = school_start(timetable, now)
+    if start is None:
+        return None
+    moment = instant(start) - margin
+    return moment.astimezone(STOCKHOLM) if moment > instant(now) else None
 
 
 def lunch_end(timetable: Timetable | None, day: date) -> datetime:
@@ -86,22 +116,28 @@ def is_fresh(
     return first <= day <= last and instant(now) - instant(read_at) < limit
 
 
-def next_boundary(timetable: Timetable | None, menu: Menu | None, now: datetime) -> datetime | None:
+def next_boundary(
+    timetable: Timetable | None, menu: Menu | None, now: datetime, *, margin: timedelta
+) -> datetime | None:
     """Return the next moment at which an answer can change though nothing new was read.
 
-    That is when a lesson, cancelled or not, begins or ends (the calendar's event), when today's
-    lunch is over, when a plan has become too old, and Swedish midnight. None: nothing is known.
+    That is when a lesson, cancelled or not, begins or ends (the calendar's event), when it is
+    time to wake up, the margin before school begins, when today's lunch is over, when a plan
+    has become too old, and Swedish midnight. None: nothing is known.
     """
     if timetable is None and menu is None:
         return None
-    moments = (*_boundaries(timetable, menu, now), next_midnight(now))
+    moments = (*_boundaries(timetable, menu, now, margin), next_midnight(now))
     coming = (moment for moment in moments if instant(moment) > instant(now))
     return min(coming, key=instant).astimezone(STOCKHOLM)
 
 
 def _boundaries(
-    timetable: Timetable | None, menu: Menu | None, now: datetime
+    timetable: Timetable | None, menu: Menu | None, now: datetime, margin: timedelta
 ) -> Iterator[datetime]:
+    alarm = wake_up(timetable, margin, now)
+    if alarm is not None:
+        yield alarm
     if timetable is not None:
         for lesson in timetable.lessons:
             yield lesson.start

@@ -1,0 +1,30 @@
+"""What a guardian has set for each child: another name, and how long the morning takes."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any, Final
+
+from homeassistant.config_entries import ConfigEntry
+
+from .const import CONF_CHILDREN, CONF_NICKNAME, CONF_WAKE_UP_MARGIN
+from .school.models import Child
+
+# In minutes: from the alarm to the first lesson.
+DEFAULT_MARGIN: Final = 75
+
+
+def name_of(entry: ConfigEntry, child: Child) -> str:
+    """Return what the child is called here: the nickname, or else the first name."""
+    nickname: str | None = _of(entry, child.key).get(CONF_NICKNAME)
+    return nickname or child.first_name
+
+
+def wake_up_margin(entry: ConfigEntry, key: str) -> timedelta:
+    """Return how long before school begins the child is to be woken."""
+    return timedelta(minutes=_of(entry, key).get(CONF_WAKE_UP_MARGIN, DEFAULT_MARGIN))
+
+
+def _of(entry: ConfigEntry, key: str) -> Mapping[str, Any]:
+    """Return what is set for the child."""
+    children: Mapping[str, Mapping[str, Any]] = entry.options.get(CONF_CHILDREN, {})
+    return children.get(key, {})
