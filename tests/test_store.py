@@ -16,6 +16,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.skolplattformen.api.exceptions import SecretsNotSavedError
 from custom_components.skolplattformen.api.secrets import Secrets
 from custom_components.skolplattformen.const import DOMAIN
+from custom_components.skolplattformen.school.models import Child, ChildSnapshot
 from custom_components.skolplattformen.snapshot import AccountData, Snapshot
 from custom_components.skolplattformen.store import SecretsStore, SnapshotStore
 from tests.platform import phase, set_up, value
@@ -119,6 +120,28 @@ async def test_unreadable_files(hass: HomeAssistant, content: str) -> None:
 
     assert await SecretsStore(hass, ACCOUNT).load() is None
     assert await SnapshotStore(hass, ACCOUNT).load() == Snapshot()
+
+
+async def test_a_newer_version_s_child_costs_that_child_alone(hass: HomeAssistant) -> None:
+    """What cannot be understood of one child, menu or the account leaves the rest."""
+    children = {"a": ChildSnapshot(child=Child(key="a", first_name="Alva"))}
+    store = SnapshotStore(hass, ACCOUNT)
+    await store.save(Snapshot(account=AccountData(children=children)))
+    path = file_of(hass, ACCOUNT, "snapshot")
+    whole = json.loads(path.read_text())
+    account = whole["data"]["account"]
+    account["children"]["b"] = {
+        **next(iter(account["children"].values())),
+        "modules_off": {"grades": "x"},
+    }
+    account["failing"] = {"a": "from the future"}
+    whole["data"]["menus"]["x"] = {"days": "none"}
+    path.write_text(json.dumps(whole))
+
+    read = (await SnapshotStore(hass, ACCOUNT).load()).account
+
+    assert read is not None
+    assert read.children == children
 
 
 async def test_the_snapshot_is_written_when_it_changes(hass: HomeAssistant) -> None:

@@ -30,6 +30,7 @@ async def info(hass: HomeAssistant) -> dict[str, Any]:
     told = await get_system_health_info(hass, DOMAIN)
     for language in LANGUAGES:
         assert told.keys() <= translations(language)["system_health"]["info"].keys()
+    assert all(type(value) is int for value in told.values())
     return told
 
 

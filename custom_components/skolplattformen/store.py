@@ -1,5 +1,7 @@
 """The two private files of an account: its secrets, and what was read last."""
 
+from contextlib import suppress
+from dataclasses import replace
 from typing import Any, override
 
 from homeassistant.core import CoreState, HomeAssistant
@@ -9,7 +11,8 @@ from homeassistant.helpers.storage import Store
 from .api.exceptions import SecretsNotSavedError
 from .api.secrets import Secrets, SecretStore
 from .const import DOMAIN, LOGGER
-from .snapshot import Snapshot
+from .school.models import ChildSnapshot, Menu
+from .snapshot import AccountData, Snapshot
 
 _VERSION = 1
 _MINOR_VERSION = 1
@@ -78,6 +81,26 @@ class SecretsStore(SecretStore):
             return None
 
 
+def _readable(data: dict[str, Any]) -> Snapshot:
+    """Return what can be read: what another version wrote of one child costs that child alone."""
+    account, menus = data.get("account"), {}
+    for address, menu in (data.get("menus") or {}).items():
+        with suppress(*_MISFITS):
+            menus[address] = Menu.from_dict(menu)
+    if account is None:
+        return Snapshot(menus=menus)
+    children = {}
+    for key, child in account["children"].items():
+        with suppress(*_MISFITS):
+            children[key] = ChildSnapshot.from_dict(child)
+    try:
+        rest = AccountData.from_dict({**account, "children": {}})
+    except _MISFITS:
+        # Nothing but the children is worth more than the next reading.
+        rest = AccountData()
+    return Snapshot(account=replace(rest, children=children), menus=menus)
+
+
 class SnapshotStore:
     """Where the last good data of one account lies."""
 
@@ -91,7 +114,7 @@ class SnapshotStore:
         """Return what was saved; an empty snapshot when there is none that can be read."""
         try:
             data = await self._store.async_load()
-            self._saved = Snapshot() if data is None else Snapshot.from_dict(data)
+            self._saved = Snapshot() if data is None else _readable(data)
         except (HomeAssistantError, NotImplementedError, OSError, *_MISFITS) as err:
             LOGGER.warning("The data kept from before could not be read (%s)", type(err).__name__)
             self._saved = Snapshot()
