@@ -109,3 +109,17 @@ def test_current_or_next() -> None:
     assert title("2026-11-23 09:19") == "Matematik"
     assert title("2026-11-23 09:20") == "Bild inställd"
     assert title("2026-11-23 10:40") is None
+
+
+def test_uid_survives_other_lessons() -> None:
+    """Lessons that come or go, earlier or at the same time, do not rename the others."""
+    before = row("2026-11-23 07:00", "08:00", "Frukostklubb")
+    beside = row("2026-11-23 09:40", "10:40", "Engelska")
+
+    def uids(*rows: TimetableEntry) -> dict[str, str]:
+        return {item.lesson.title: item.uid for item in agenda(KEY, plan(*rows))}
+
+    alone = uids(MATHS) | uids(ART)
+    among = uids(before, MATHS, beside, ART)
+
+    assert {title: among[title] for title in alone} == alone
