@@ -47,6 +47,10 @@ def raises(error: type[SkolplattformenError]) -> AbstractContextManager[object]:
         (answer(302, location="https://infomentor.se/swedish/"), SessionDeadError),
         (answer(302, location="https://example.invalid/"), SessionDeadError),
         (answer(302, location=f"{HUB}/Home/Errors/Server"), UnexpectedAnswerError),
+        (
+            answer(302, location=f"{HUB}/authentication/login?ReturnUrl=HandleUnauthorizedRequest"),
+            SessionDeadError,
+        ),
         # 3: the module is off, with any status
         (answer(302, location=f"{HUB}/Home/Errors/HandleUnauthorizedRequest?a=b"), ModuleOffError),
         (answer(500, "System.Web: HandleUnauthorizedRequest"), ModuleOffError),

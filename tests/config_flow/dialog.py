@@ -1,8 +1,10 @@
 """What a guardian's browser does with a sign-in dialog, and how time passes there, in tests."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from threading import Timer
 from typing import Any, Self
 
 from homeassistant.config_entries import SOURCE_USER, ConfigFlowResult
@@ -13,6 +15,22 @@ from custom_components.skolplattformen.const import DOMAIN
 
 # Only a broken test waits so long.
 _PATIENCE = 20
+
+
+@contextmanager
+def patience() -> Iterator[None]:
+    """Fail a test that waits for what never comes; the loop's own timeouts stand still with time."""
+    task, loop = asyncio.current_task(), asyncio.get_running_loop()
+    assert task is not None
+    timer = Timer(_PATIENCE, lambda: loop.call_soon_threadsafe(task.cancel, "waited in vain"))
+    timer.start()
+    try:
+        yield
+    except asyncio.CancelledError as err:
+        raise TimeoutError("waited in vain") from err
+    finally:
+        timer.cancel()
+        timer.join()
 
 
 class Heart:
@@ -41,7 +59,7 @@ class Heart:
 
     async def rest(self) -> None:
         """Wait until the attempt sleeps."""
-        async with asyncio.timeout(_PATIENCE):
+        with patience():
             await self._asleep.wait()
 
     async def beat(self) -> float:
@@ -119,7 +137,7 @@ class Dialog:
 
     async def news(self) -> ConfigFlowResult:
         """Wait until something changes, and show it."""
-        async with asyncio.timeout(_PATIENCE):
+        with patience():
             await self._news.get()
         return await self.look()
 

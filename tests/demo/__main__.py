@@ -2,8 +2,6 @@
 
 import argparse
 import asyncio
-from asyncio.subprocess import Process
-from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from importlib.metadata import version
 import json
@@ -21,10 +19,11 @@ from tests.complaints import is_complaint
 
 from . import config_folder, dashboard, entities
 from .phone import Phone, simulator
-from .processes import DemoError, free_port, require_free, running
+from .processes import DemoError, free_port, require_free
 from .rest import HomeAssistant
 from .sign_in import DOMAIN, add_menus, remove_earlier, sign_in
 from .smoke import smoke
+from .start import console_log, home_assistant
 
 PORT = 8123
 # With this exit code Home Assistant asks to be started again.
@@ -45,7 +44,7 @@ class Demo:
     @property
     def log(self) -> Path:
         """Return where all output of Home Assistant goes."""
-        return self.folder / "console.log"
+        return console_log(self.folder)
 
     async def run(self) -> None:
         """Run until Home Assistant ends, or until the smoke test is through."""
@@ -54,7 +53,7 @@ class Demo:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, task.cancel)
         async with aiohttp.ClientSession() as session, simulator(session, self.folder) as phone:
-            async with self._home_assistant(phone) as process:
+            async with home_assistant(self.folder, self.port, phone) as process:
                 hass = HomeAssistant(session, self.port)
                 await hass.wait_until_listening(process)
                 await hass.log_in(config_folder.USER, self.password)
@@ -69,17 +68,8 @@ class Demo:
                 self._introduce(release, shown, phone)
                 code = await process.wait()
             while code == RESTART:
-                async with self._home_assistant(phone) as process:
+                async with home_assistant(self.folder, self.port, phone) as process:
                     code = await process.wait()
-
-    def _home_assistant(self, phone: Phone) -> AbstractAsyncContextManager[Process]:
-        """Run Home Assistant while the block lasts."""
-        hass = ("--config", str(self.folder), "--skip-pip", "--log-no-color")
-        return running(
-            *("-m", "tests.demo.run_hass", str(phone.ready_file), *hass),
-            log=self.log,
-            environment={"SETUP_PORT": str(self.port)},
-        )
 
     async def _furnish(self, hass: HomeAssistant, phone: Phone) -> str:
         """Sign in and make the dashboard, unless that is left to a person; return where to look."""

@@ -26,18 +26,18 @@ class Phone:
 
     async def approve_all(self) -> None:
         """Take every open order one step further: open the app, then approve."""
-        for order in (await self._ask("GET", "state"))["orders"]:
+        for order in (await self.ask("GET", "state"))["orders"]:
             if order["open"]:
                 step = "approve" if order["opened"] else "scan"
-                await self._ask("POST", f"orders/{order['id']}/{step}")
+                await self.ask("POST", f"orders/{order['id']}/{step}")
 
     async def raw(self) -> Any:
         """Return what the platform holds for each child."""
-        return await self._ask("GET", "raw")
+        return await self.ask("GET", "raw")
 
-    async def _ask(self, method: str, path: str) -> Any:
-        """Send a request and return the JSON answer."""
-        async with self._session.request(method, self.address + path) as response:
+    async def ask(self, method: str, path: str, body: object = None) -> Any:
+        """Send a request to the control endpoint and return the JSON answer."""
+        async with self._session.request(method, self.address + path, json=body) as response:
             response.raise_for_status()
             return await response.json()
 

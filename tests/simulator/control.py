@@ -30,6 +30,7 @@ def application(sim: Simulator) -> web.Application:
             web.get("/", control.page),
             web.get("/state", control.state),
             web.get("/raw", control.raw),
+            web.get("/log", control.log),
             web.post("/orders/{order}/{act:scan|approve|refuse}", control.order),
             web.post("/switches", control.switches),
             web.post("/faults", control.add_fault),
@@ -95,6 +96,12 @@ class Control:
     async def raw(self, _request: web.Request) -> web.StreamResponse:
         """Answer what the platform holds for each child."""
         return web.json_response(self._sim.raw(self._sim.clock.now()))
+
+    async def log(self, _request: web.Request) -> web.StreamResponse:
+        """Answer all requests that the platform has had, oldest first."""
+        return web.json_response(
+            [asdict(entry) | {"time": entry.time.isoformat()} for entry in self._sim.log]
+        )
 
     async def order(self, request: web.Request) -> web.StreamResponse:
         """Do to an order what the guardian's phone would."""

@@ -125,6 +125,14 @@ async def test_kill(simulator: Simulator, phone: Phone, browser: Browser) -> Non
     assert await phone.do("POST", "/kill", {"what": "phone"}) == 400
 
 
+async def test_log(simulator: Simulator, phone: Phone, browser: Browser) -> None:
+    """The log tells of every request."""
+    await browser.open_chooser()
+    log = await phone.do("GET", "/log")
+    assert [entry["kind"] for entry in log] == [entry.kind for entry in simulator.log] != []
+    assert log[-1]["time"] == simulator.log[-1].time.isoformat()
+
+
 async def test_raw(phone: Phone) -> None:
     """The raw rows are there for each child."""
     raw = await phone.do("GET", "/raw")

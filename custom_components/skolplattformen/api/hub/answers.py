@@ -86,9 +86,9 @@ def raise_for_page(answer: Answer) -> None:
 def _raise_for_redirect(location: str) -> None:
     target = urlsplit(location)
     path = target.path.casefold()
-    if _MODULE_OFF in location.casefold():
-        raise ModuleOffError("the hub says that the module is off")
     # The sign-in, or another host: the session is gone, or the wrong server was asked. Nobody goes there.
     if f"https://{target.hostname}" != HUB or "/authentication/" in path or "logincallback" in path:
         raise SessionDeadError("the hub sends us to its sign-in")
+    if _MODULE_OFF in location.casefold():
+        raise ModuleOffError("the hub says that the module is off")
     raise UnexpectedAnswerError("an unexpected redirect")
