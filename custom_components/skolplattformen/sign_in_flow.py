@@ -1,14 +1,16 @@
 """The steps of signing in, from the choice of a method to its outcome; adding and renewing share them."""
 
 from abc import abstractmethod
+from datetime import datetime
 from html import escape
 from typing import Any, Final, override
 from urllib.parse import quote
 
 from homeassistant.config_entries import ConfigFlow, ConfigFlowResult
-from homeassistant.core import callback
+from homeassistant.core import CALLBACK_TYPE, callback
 from homeassistant.data_entry_flow import AbortFlow, UnknownFlow
 from homeassistant.helpers import instance_id
+from homeassistant.helpers.event import async_call_later
 from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
@@ -21,6 +23,8 @@ _QR: Final = (
     '<ha-qr-code data="{data}" scale="4" width="180" margin="2"'
     ' error-correction-level="low"></ha-qr-code>'
 )
+# Longer than a slow connection needs to come for the next step: who comes twice finds nothing left.
+_REMINDER_SECONDS: Final = 3
 _APP_LINK: Final = "https://app.bankid.com/?autostarttoken={token}&redirect=null"
 
 
@@ -34,6 +38,7 @@ class SignInFlow(ConfigFlow):
     _salt: str
     _attempt: Attempt | None = None
     _ending: Ending = Ending.UNKNOWN
+    _cancel_reminder: CALLBACK_TYPE | None = None
 
     @abstractmethod
     async def _accept(self, account: str) -> None:
@@ -58,7 +63,7 @@ class SignInFlow(ConfigFlow):
         """Show the QR code of the moment, and what to do in the app."""
         attempt = self._attempt_by(Method.BANKID_QR)
         if attempt.outcome is not None:
-            return self.async_show_progress_done(next_step_id="outcome")
+            return self._progress_done("outcome")
         if attempt.approved:
             return await self.async_step_finishing()
         return self._show_progress("bankid_qr", attempt)
@@ -67,17 +72,18 @@ class SignInFlow(ConfigFlow):
         """Wait for an order that can be opened on this device."""
         attempt = self._attempt_by(Method.BANKID_HERE)
         if attempt.outcome is not None:
-            return self.async_show_progress_done(next_step_id="outcome")
+            return self._progress_done("outcome")
         if attempt.approved:
             return await self.async_step_finishing()
         if attempt.order is None:
             return self._show_progress("bankid_here", attempt)
-        return self.async_show_progress_done(next_step_id="approve")
+        return self._progress_done("approve")
 
     async def async_step_approve(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Show the link into the app, in a form: it outlives a phone's connection."""
+        self._stop_reminding()
         attempt = self._running
         if attempt.outcome is not None:
             return await self.async_step_outcome()
@@ -99,11 +105,12 @@ class SignInFlow(ConfigFlow):
         attempt = self._running
         attempt.finish(self._accept)
         if attempt.outcome is not None:
-            return self.async_show_progress_done(next_step_id="outcome")
+            return self._progress_done("outcome")
         return self._show_progress("finishing", attempt)
 
     async def async_step_outcome(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
         """End the dialog, or lead on from an attempt that did not succeed."""
+        self._stop_reminding()
         attempt = self._running
         # From here on the outcome belongs to this browser; for another one the dialog is gone.
         self._attempt = None
@@ -148,8 +155,37 @@ class SignInFlow(ConfigFlow):
     @override
     def async_remove(self) -> None:
         """Stop an attempt whose dialog has been closed."""
+        self._stop_reminding()
         if self._attempt is not None:
             self._attempt.close()
+
+    def _progress_done(self, next_step_id: str) -> ConfigFlowResult:
+        """Lead on from a progress, and remind the dialogs of it until one of them has come for it.
+
+        A browser begins to listen only when it shows its first progress, and does not hear while
+        its connection is down. Core tells it once: without a reminder it could wait forever.
+        """
+        if self._cancel_reminder is None:
+            self._remind_after(_REMINDER_SECONDS)
+        return self.async_show_progress_done(next_step_id=next_step_id)
+
+    @callback
+    def _remind_after(self, seconds: float) -> None:
+        """Remind after some time, and then ever more seldom."""
+
+        @callback
+        def remind(_now: datetime) -> None:
+            self.async_notify_flow_changed()
+            self._remind_after(2 * seconds)
+
+        self._cancel_reminder = async_call_later(self.hass, seconds, remind)
+
+    @callback
+    def _stop_reminding(self) -> None:
+        """Remind no more: a browser is here, or none will come."""
+        if self._cancel_reminder is not None:
+            self._cancel_reminder()
+            self._cancel_reminder = None
 
     def _attempt_by(self, method: Method) -> Attempt:
         """Return the attempt under way, a new one if there is none."""
