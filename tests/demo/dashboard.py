@@ -59,7 +59,12 @@ def _week_section(entities: Entities) -> Card:
 
 def _account_section(entities: Entities) -> Card:
     """Return the cards that tell how the account is doing."""
-    return _section("Skolplattformen", [_tile(entity) for entity in entities.account.values()])
+    tiles = [
+        # When a button was pressed last is of no interest.
+        _tile(entity, hide_state=key == "refresh")
+        for key, entity in entities.account.items()
+    ]
+    return _section("Skolplattformen", tiles)
 
 
 def _section(heading: str | None, cards: Iterable[Card]) -> Card:
