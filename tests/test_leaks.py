@@ -11,8 +11,12 @@ from homeassistant.const import EVENT_HOMEASSISTANT_FINAL_WRITE
 from homeassistant.core import HomeAssistant, State
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import issue_registry as ir
+from homeassistant.setup import async_setup_component
 import pytest
-from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    get_system_health_info,
+)
 
 from custom_components.skolplattformen.const import DOMAIN
 from custom_components.skolplattformen.diagnostics import async_get_config_entry_diagnostics
@@ -161,6 +165,7 @@ async def test_logs_diagnostics_and_issues(
     await set_up(hass, planted)
     assert MARK in value(hass, "sensor.alva_next_lesson")
     good = await async_get_config_entry_diagnostics(hass, planted)
+    assert await async_setup_component(hass, "system_health", {})
     coordinator = planted.runtime_data.coordinator
     await trouble(hass, platform, pass_time)
     bad = await async_get_config_entry_diagnostics(hass, planted)
@@ -172,6 +177,9 @@ async def test_logs_diagnostics_and_issues(
     assert len(ours) > 10
     for record in ours:
         assert_nothing(platform, "log", record.getMessage() + str(record.exc_text or ""))
+    health = await get_system_health_info(hass, DOMAIN)
+    assert health["accounts"] == 1
+    assert_nothing(platform, "system health", repr(health))
     for diagnostics in (good, bad):
         assert_nothing(platform, "diagnostics", json.dumps(diagnostics, ensure_ascii=False))
     for issue in issue_registry.issues.values():

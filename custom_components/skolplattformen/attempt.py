@@ -32,6 +32,9 @@ from .store import SecretsStore
 _POLL_SECONDS: Final = {Method.BANKID_QR: 1, Method.BANKID_HERE: 2}
 # Each frame draws the dialog anew; over a slow connection a frame a second leaves it blank.
 _FRAME_SECONDS: Final = 2
+# Time for a slow connection to fetch a change. A browser still at it when it hears of the next one comes
+# twice, and if that was the end the second time is in vain; right after the first progress it hears nothing.
+_SEEN_SECONDS: Final = 2
 # An order that nobody scans dies within half a minute: it is replaced for so long in all.
 _RENEW_SECONDS: Final = 180
 # Nobody is there any more.
@@ -125,6 +128,7 @@ class Attempt:
         """
         if not self._finishing:
             self._finishing = True
+            self._shown = monotonic()
             self._work = self._start(self._finish(accept))
 
     @callback
@@ -141,24 +145,32 @@ class Attempt:
         self.close()
         self._changed.set()
 
-    def _start(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
+    def _start(self, work: Coroutine[None, None, Outcome | None]) -> asyncio.Task[None]:
         return self._hass.async_create_background_task(self._run(work), "skolplattformen sign-in")
 
-    async def _run(self, work: Coroutine[None, None, None]) -> None:
+    async def _run(self, work: Coroutine[None, None, Outcome | None]) -> None:
         """Do the work, note how it ended, and tell the dialogs."""
+        outcome: Outcome | None
         try:
-            await work
+            outcome = await work
         except AbortFlow as err:
-            self.outcome = err
+            outcome = err
         except Exception as err:  # noqa: BLE001  # logged there
-            self.outcome = ending_of(err)
-        if self.outcome is not None:
+            outcome = ending_of(err)
+        if outcome is not None:
             self._sign_in.close()
-        self._changed.set()
+            await self._until_seen()
+            self.outcome = outcome
+            self._changed.set()
+
+    async def _until_seen(self) -> None:
+        """Wait until every browser has fetched what is shown now."""
+        if (rest := self._shown + _SEEN_SECONDS - monotonic()) > 0:
+            await sleep(rest)
 
     async def _follow_orders(self) -> None:
         """Follow the order until it is approved; one that nobody scanned is replaced for a while."""
-        self._show(await self._sign_in.start(self._method))
+        await self._show(await self._sign_in.start(self._method))
         while not self.approved:
             await sleep(_POLL_SECONDS[self._method])
             try:
@@ -167,10 +179,9 @@ class Attempt:
                 if not self._unscanned:
                     raise
                 # Nobody should scan the dead one while the next is on its way.
-                self.order = None
-                self._changed.set()
+                await self._change(None)
                 status = await self._sign_in.start(self._method)
-            self._show(status)
+            await self._show(status)
 
     @property
     def _unscanned(self) -> bool:
@@ -182,22 +193,26 @@ class Attempt:
             and monotonic() - self._begun < _RENEW_SECONDS
         )
 
-    def _show(self, status: OrderStatus) -> None:
+    async def _show(self, status: OrderStatus) -> None:
         """Show the order to the dialogs, unless it differs only by a frame and that came too soon."""
-        now = monotonic()
         if (
             self.order is None
             or self.order.stage is not status.stage
-            or now - self._shown >= _FRAME_SECONDS
+            or monotonic() - self._shown >= _FRAME_SECONDS
         ):
-            self.order, self._shown = status, now
-            self._changed.set()
+            await self._change(status)
 
-    async def _finish(self, accept: Callable[[str], Awaitable[None]]) -> None:
+    async def _change(self, order: OrderStatus | None) -> None:
+        """Show something else to the dialogs, but not too soon."""
+        await self._until_seen()
+        self.order, self._shown = order, monotonic()
+        self._changed.set()
+
+    async def _finish(self, accept: Callable[[str], Awaitable[None]]) -> Outcome:
         """Get through the platform's doors, have the account accepted, and pair."""
         account = (await self._sign_in.complete()).account
         await accept(account)
         # An account that was signed in before stays one app device of the guardian's.
         known = await SecretsStore(self._hass, account).load()
         secrets = await self._sign_in.pair(None if known is None else known.device_id)
-        self.outcome = Paired(account=account, secrets=secrets)
+        return Paired(account=account, secrets=secrets)

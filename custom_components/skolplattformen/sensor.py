@@ -9,6 +9,7 @@ from homeassistant.components.sensor import (
     SensorDeviceClass,
     SensorEntity,
     SensorEntityDescription,
+    SensorStateClass,
 )
 from homeassistant.const import MAX_LENGTH_STATE_STATE, EntityCategory, Platform
 from homeassistant.core import HomeAssistant
@@ -105,6 +106,7 @@ CHILD_SENSORS = (
     ChildSensorDescription(
         key="unread_messages",
         translation_key="unread_messages",
+        state_class=SensorStateClass.MEASUREMENT,
         lasts=Lasts.LIVE,
         module=Module.MESSAGES,
         value_fn=_unread,

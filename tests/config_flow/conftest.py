@@ -45,6 +45,8 @@ def heart(monkeypatch: pytest.MonkeyPatch, clocks: list[Callable[[timedelta], ob
     heart = Heart(clocks)
     monkeypatch.setattr(attempt, "sleep", heart.sleep)
     monkeypatch.setattr(attempt, "monotonic", heart.monotonic)
+    # Here a browser sees at once what is shown; test_slow.py is about those that do not.
+    monkeypatch.setattr(attempt, "_SEEN_SECONDS", 0)
     return heart
 
 

@@ -114,6 +114,11 @@ class Dialog:
         """Return whether nothing has changed since the browser looked last."""
         return self._news.empty()
 
+    def miss(self) -> None:
+        """Forget the changes heard of so far, as if the connection had been down."""
+        while not self.quiet:
+            self._news.get_nowait()
+
     @property
     def words(self) -> dict[str, str]:
         """Return what stands in for the placeholders of the text shown."""

@@ -18,6 +18,7 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 NOT_LESSONS = {"lunch", "rast", "ombyte"}
 CALLED_OFF = re.compile(r"\b(inställ(d|t|da)|ställs in|utgår)\b", re.IGNORECASE)
 LUNCH_IS_OVER = time(13, 30)
+WAKE_UP_MARGIN = timedelta(minutes=75)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,13 +61,14 @@ def _differences(child: Json, now: datetime, shown: Shown) -> list[str]:
     expected = {
         "next_lesson": following.title if following else "unknown",
         "next_lesson_start": _moment(following.start) if following else "unknown",
+        "wake_up": _wake_up(lessons, now),
         "lunch": _lunch(child, now),
         "unread_messages": str(sum(message["isNew"] for message in child["messages"])),
     }
     found = []
     for key, value in expected.items():
         state = shown.states.get(key, {}).get("state", "missing")
-        if key == "next_lesson_start" and state[:1].isdigit():
+        if key in {"next_lesson_start", "wake_up"} and state[:1].isdigit():
             state = _moment(datetime.fromisoformat(state))
         if state != value:
             found.append(f"{key} is {state!r} and not {value!r}")
@@ -110,6 +112,17 @@ def _next_lesson(lessons: Sequence[Lesson], now: datetime) -> Lesson | None:
     return next(
         (x for x in lessons if not x.called_off and x.start > now and x.start.date() <= last), None
     )
+
+
+def _wake_up(lessons: Sequence[Lesson], now: datetime) -> str:
+    """Return when to wake for the school day that has not ended, within 14 days, unless that has passed."""
+    horizon = now.date() + timedelta(days=14)
+    ahead = [x for x in lessons if not x.called_off and x.end > now and x.start.date() <= horizon]
+    if not ahead:
+        return "unknown"
+    day = min(lesson.start.date() for lesson in ahead)
+    begin = min(x.start for x in lessons if not x.called_off and x.start.date() == day)
+    return _moment(begin - WAKE_UP_MARGIN) if begin - WAKE_UP_MARGIN > now else "unknown"
 
 
 def _lunch(child: Json, now: datetime) -> str:

@@ -44,6 +44,7 @@ def _child_section(name: str, entities: dict[str, str]) -> Card:
         [
             _tile(entities["next_lesson"], state_content=["state", "room"]),
             _tile(entities["next_lesson_start"]),
+            _tile(entities["wake_up"]),
             _tile(entities["lunch"]),
             _tile(entities["unread_messages"]),
         ],

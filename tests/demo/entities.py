@@ -8,7 +8,14 @@ from .processes import DemoError
 from .rest import HomeAssistant
 from .sign_in import DOMAIN
 
-CHILD_KEYS = ("next_lesson", "next_lesson_start", "lunch", "unread_messages", "timetable")
+CHILD_KEYS = (
+    "next_lesson",
+    "next_lesson_start",
+    "wake_up",
+    "lunch",
+    "unread_messages",
+    "timetable",
+)
 SECONDS = 60
 
 ACCOUNT_KEYS = ("last_update", "sign_in", "refresh")

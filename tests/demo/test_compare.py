@@ -59,6 +59,7 @@ def shown(**states: str) -> dict[str, Shown]:
     right = {
         "next_lesson": "Bild",
         "next_lesson_start": f"{TUESDAY}T07:00:00+00:00",
+        "wake_up": "unknown",
         "lunch": "Soppa & bröd, Gryta",
         "unread_messages": "2",
     }
@@ -83,6 +84,7 @@ def test_right() -> None:
 @pytest.mark.parametrize(
     ("clock", "states"),
     [
+        pytest.param("06:00", {"wake_up": f"{TUESDAY}T05:45:00+00:00"}, id="before getting up"),
         pytest.param(
             "10:00",
             {"next_lesson": "Slöjd", "next_lesson_start": f"{TUESDAY}T12:10:00+00:00"},
@@ -104,8 +106,8 @@ def test_right() -> None:
         ),
     ],
 )
-def test_later(clock: str, states: dict[str, str]) -> None:
-    """The day goes on."""
+def test_hours(clock: str, states: dict[str, str]) -> None:
+    """Another hour of the day."""
     assert differences(raw(clock), shown(**states)) == []
 
 
@@ -118,7 +120,9 @@ def test_closed_day() -> None:
     assert differences(platform, shown(lunch="Studiedag")) == []
 
 
-@pytest.mark.parametrize("key", ["next_lesson", "next_lesson_start", "lunch", "unread_messages"])
+@pytest.mark.parametrize(
+    "key", ["next_lesson", "next_lesson_start", "wake_up", "lunch", "unread_messages"]
+)
 def test_wrong_state(key: str) -> None:
     """A wrong state is found."""
     (text,) = differences(raw("07:00"), shown(**{key: "unavailable"}))
