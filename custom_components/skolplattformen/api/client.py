@@ -1,48 +1,28 @@
-"""The guardian's platform as the coordinator sees it: children, the bell, and one child's data.
+"""What can be asked of the guardian's platform: children, the bell, and one child's data.
 
-One lock per account: switch to the child, verify, read, verify. What was read under a
-choice that did not last is dropped and read once more.
-
-Source: `docs/protocol.md` B.5, C.2, C.3.
+Source: `docs/protocol.md` B.5, C.
 """
 
 import asyncio
-from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-import logging
+from datetime import date
 
 from ..school.models import Child, MessageCount, Module, Notification, Timetable
-from .cookies import StoredCookie
+from .account_session import AccountSession
 from .exceptions import (
     ModuleOffError,
     RateLimitedError,
     SessionDeadError,
-    SignInRequiredError,
     SkolplattformenError,
-    StoppingError,
     UnexpectedAnswerError,
-    UnreachableError,
     WrongChildError,
 )
-from .hub import messages as hub_messages, notifications as hub_bell, timetable as hub_timetable
 from .hub.home import HomePage
+from .hub.messages import count_messages
+from .hub.notifications import read_notifications
 from .hub.session import HubSession
-from .identity import key_of
-from .keyring import Keyring
-from .renewal import Ladder, keep_cookies
-from .secrets import SecretStore
-from .transport import Clock, Pause, SessionFactory, Transport
-
-_LOGGER = logging.getLogger(__name__)
-
-# Choosing a child and reading it is tried twice when the choice does not last.
-_READS = 2
-# A visit to a child costs eight requests at the most.
-_MESSAGE_PAGES = 3
-# How often an account that could not be paired tries again.
-_PAIRING_INTERVAL = timedelta(hours=1)
+from .hub.timetable import read_timetable
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,61 +49,13 @@ class ChildAnswer:
     failures: Mapping[Module, SkolplattformenError] = field(default_factory=dict)
 
 
-class SkolplattformenClient:
-    """One guardian's account."""
+class SkolplattformenClient(AccountSession):
+    """One guardian's account, and all that can be asked of it.
 
-    def __init__(
-        self,
-        sessions: SessionFactory,
-        store: SecretStore,
-        *,
-        account: str,
-        salt: str,
-        clock: Clock,
-    ) -> None:
-        """Prepare; nothing is read or requested yet."""
-        self._sessions = sessions
-        self._store = store
-        self._account = account
-        self._salt = salt
-        self._clock = clock
-        self._lock = asyncio.Lock()
-        self._pause = Pause(clock=clock)
-        self._keyring: Keyring | None = None
-        self._ladder: Ladder | None = None
-        self._session: HubSession | None = None
-        # Whether the session's cookies are worth keeping.
-        self._alive = False
-        self._pairing_tried: datetime | None = None
-        # Requests by kind, and items that could not be parsed, since the client was made.
-        self.counts: Counter[str] = Counter()
-        self.skipped: Counter[str] = Counter()
-
-    @property
-    def secrets_saved(self) -> bool:
-        """Return whether the disk holds the newest keys."""
-        return self._keyring is None or self._keyring.saved
-
-    async def load(self) -> None:
-        """Read the secrets.
-
-        Raises:
-            SignInRequiredError: there are none.
-
-        """
-        secrets = await self._store.load()
-        if secrets is None:
-            raise SignInRequiredError("there are no keys for this account")
-        self._pause.until = secrets.pause_until
-        self._keyring = Keyring(self._store, secrets)
-        self._ladder = Ladder(
-            self._open_session,
-            self._keyring,
-            account=self._account,
-            salt=self._salt,
-            clock=self._clock,
-        )
-        self._session = self._open_session(secrets.hub_cookies)
+    Every question about a child raises UnknownChildError when the account has no such child,
+    WrongChildError when the platform does not keep the choice of the child, ModuleOffError
+    when the school does not use that part, and otherwise what `account` raises.
+    """
 
     async def account(self) -> Account:
         """Return the account's children as the home page lists them now.
@@ -136,14 +68,14 @@ class SkolplattformenClient:
         """
 
         async def read(session: HubSession, _renewed: bool) -> Account:
-            home = await self._home(session)
+            home = await self.home(session)
             return Account(
                 account=self._account,
                 children=tuple(session.child(pupil) for pupil in home.named),
                 complete=len(home.named) == home.listed,
             )
 
-        return await self._within_session(read)
+        return await self.within_session(read)
 
     async def notifications(self) -> tuple[Notification, ...]:
         """Return the bell, without choosing a child.
@@ -156,16 +88,9 @@ class SkolplattformenClient:
         """
 
         async def read(session: HubSession, renewed: bool) -> tuple[Notification, ...]:
-            try:
-                return await self._read_notifications(session)
-            except SessionDeadError:
-                if not renewed:
-                    raise
-            # The session has just been renewed: only the bell says that it is dead.
-            await self._home(session)
-            raise UnexpectedAnswerError("the bell does not let us in")
+            return await self._read_one(session, read_notifications, renewed=renewed)
 
-        return await self._within_session(read)
+        return await self.within_session(read)
 
     async def read_child(
         self,
@@ -175,181 +100,44 @@ class SkolplattformenClient:
         messages: bool = False,
         notifications: bool = False,
     ) -> ChildAnswer:
-        """Choose a child and read what is asked for; `timetable` is a range, both days inclusive.
+        """Read in one visit what an update asks for; `timetable` is a range, both days inclusive.
 
         A part that fails or is switched off does not take the others with it.
-
-        Raises:
-            UnknownChildError: the account has no such child.
-            WrongChildError: the choice did not last, twice; nothing that was read is returned.
-            Otherwise as `account`.
-
         """
         readers: dict[Module, Callable[[HubSession], Awaitable[object]]] = {}
         if timetable is not None:
             first, last = timetable
-            readers[Module.TIMETABLE] = lambda session: self._read_timetable(session, first, last)
+            readers[Module.TIMETABLE] = lambda session: read_timetable(session, first, last)
         if messages:
-            readers[Module.MESSAGES] = self._read_messages
+            readers[Module.MESSAGES] = count_messages
         if notifications:
-            readers[Module.NOTIFICATIONS] = self._read_notifications
+            readers[Module.NOTIFICATIONS] = read_notifications
 
-        async def read(session: HubSession, renewed: bool) -> ChildAnswer:
-            for _ in range(_READS):
-                home = await session.select(key)
-                self._require_same_guardian(home)
-                results = await _all(
-                    {module: reader(session) for module, reader in readers.items()},
-                    renewed=renewed,
-                )
-                if not readers or session.is_selected(await self._home(session), key):
-                    return _answer(session, home, results)
-                _LOGGER.debug("The chosen child changed while it was read")
-            raise WrongChildError("the chosen child did not last")
+        async def read(session: HubSession, home: HomePage, renewed: bool) -> ChildAnswer:
+            reads = {module: reader(session) for module, reader in readers.items()}
+            return _answer(session, home, await _all(reads, renewed=renewed))
 
-        return await self._within_session(read)
+        return await self.visit(key, read)
 
-    async def save_secrets(self) -> None:
-        """Write the keys to the disk once more, whether or not it has them.
+    async def _visit[T](self, key: str, read: Callable[[HubSession], Awaitable[T]]) -> T:
+        """Choose a child and read one thing of it."""
 
-        Raises:
-            SecretsNotSavedError: the disk does not take them.
-            SignInRequiredError: there are none.
-            StoppingError: the client is closed.
+        async def read_one(session: HubSession, _home: HomePage, renewed: bool) -> T:
+            return await self._read_one(session, read, renewed=renewed)
 
-        """
-        async with self._lock:
-            if self._keyring is None:
-                raise SignInRequiredError("the client has no keys")
-            await self._keyring.keep_on_disk()
+        return await self.visit(key, read_one)
 
-    def stop(self) -> None:
-        """Begin no renewal any more: the process is about to end."""
-        if self._ladder is not None:
-            self._ladder.stopping = True
-
-    async def close(self) -> None:
-        """Save the living cookies, let go of the session, and write nothing any more.
-
-        An update under way ends with StoppingError at its next step; a key that is being
-        rotated is waited for.
-        """
-        self.stop()
-        session, self._session = self._session, None
-        if self._ladder is None or self._keyring is None or session is None:
-            return
-        await self._ladder.settle()
-        if self._alive:
-            await keep_cookies(self._keyring, session)
-        self._keyring.close()
-        session.transport.close()
-
-    async def _within_session[T](self, read: Callable[[HubSession, bool], Awaitable[T]]) -> T:
-        """Run one read under the account's lock; renew a dead session once and read again.
-
-        `read` is told whether the session has just been renewed.
-        """
-        async with self._lock:
-            if self._ladder is None or self._keyring is None:
-                raise SignInRequiredError("the client has no keys")
-            session = self._living()
-            try:
-                try:
-                    result = await read(session, False)
-                except SessionDeadError:
-                    session = await self._renewed(session, self._ladder)
-                    result = await read(session, True)
-            except SessionDeadError as err:
-                raise UnreachableError("the renewed session died at once") from err
-            except RateLimitedError as err:
-                await self._keyring.keep(pause_until=err.until)
-                raise
-            self._alive = True
-            await self._catch_up(session, self._keyring, self._ladder)
-            return result
-
-    def _living(self) -> HubSession:
-        if self._session is None:
-            raise StoppingError("the client is closed")
-        return self._session
-
-    async def _renewed(self, dead: HubSession, ladder: Ladder) -> HubSession:
-        """Put a new session in the place of a dead one."""
-        self._alive = False
-        session = await ladder.climb(dead)
-        if session is dead:
-            return session
-        dead.transport.close()
-        if self._session is None:
-            session.transport.close()
-        else:
-            self._session = session
-        return self._living()
-
-    async def _catch_up(self, session: HubSession, keyring: Keyring, ladder: Ladder) -> None:
-        """Do what an earlier failure left undone: save the keys, pair the app.
-
-        Whatever goes wrong here goes wrong again next time: what was read is good.
-        """
-        now = self._clock()
+    async def _read_one[T](
+        self, session: HubSession, read: Callable[[HubSession], Awaitable[T]], *, renewed: bool
+    ) -> T:
+        """Read one thing; when only it calls a session dead that has just been renewed, it is odd."""
         try:
-            if not keyring.saved:
-                await keyring.keep()
-            if keyring.secrets.refresh_token is None and (
-                self._pairing_tried is None or now - self._pairing_tried >= _PAIRING_INTERVAL
-            ):
-                self._pairing_tried = now
-                await self._home(session)
-                await ladder.ensure_paired(session)
-        except SkolplattformenError as err:
-            _LOGGER.debug("Catching up did not succeed: %s", err)
-
-    async def _home(self, session: HubSession) -> HomePage:
-        home = await session.home()
-        self._require_same_guardian(home)
-        return home
-
-    def _require_same_guardian(self, home: HomePage) -> None:
-        if key_of(home.guardian_id, self._salt) != self._account:
-            raise UnexpectedAnswerError("the session is another guardian's")
-
-    async def _read_timetable(self, session: HubSession, first: date, last: date) -> Timetable:
-        data = await session.call(
-            hub_timetable.PATH, kind="timetable", form=hub_timetable.timetable_form(first, last)
-        )
-        return hub_timetable.parse_timetable(data, first, last, self._clock(), self.skipped)
-
-    async def _read_messages(self, session: HubSession) -> MessageCount:
-        """Count the unread messages, newest page first, while pages bring any.
-
-        When the last page that may be read still does, the count is unknown.
-        """
-        unread: dict[int, bool] = {}
-        for page in range(1, _MESSAGE_PAGES + 1):
-            data = await session.call(
-                hub_messages.PATH, kind="messages", form=hub_messages.messages_form(page)
-            )
-            answer = hub_messages.parse_messages(data, self.skipped)
-            brought = {message.id: message.is_new for message in answer.messages}
-            complete = not answer.more or brought.keys() <= unread.keys()
-            unread |= brought
-            if complete:
-                break
-        else:
-            complete = not any(brought.values())
-        return MessageCount(
-            unread=sum(unread.values()) if complete else None, read_at=self._clock()
-        )
-
-    async def _read_notifications(self, session: HubSession) -> tuple[Notification, ...]:
-        data = await session.call(hub_bell.PATH, kind="notifications")
-        return hub_bell.parse_notifications(data, self._salt, self.skipped)
-
-    def _open_session(self, cookies: Iterable[StoredCookie]) -> HubSession:
-        transport = Transport(
-            self._sessions, pause=self._pause, counts=self.counts, cookies=cookies
-        )
-        return HubSession(transport, salt=self._salt, skipped=self.skipped)
+            return await read(session)
+        except SessionDeadError:
+            if not renewed:
+                raise
+        await self.home(session)
+        raise UnexpectedAnswerError("only this endpoint does not let us in")
 
 
 async def _all(reads: Mapping[Module, Awaitable[object]], *, renewed: bool) -> dict[Module, object]:

@@ -76,6 +76,14 @@ class SignInFailedError(SignInError):
     """The platform did not let the approved sign-in through."""
 
 
+class WriteError(SkolplattformenError):
+    """Something could not be written on the platform."""
+
+
+class OutcomeUnknownError(WriteError):
+    """It was written, or perhaps not: only the school's own channel tells."""
+
+
 class MenuError(SkolplattformenError):
     """A menu could not be read."""
 

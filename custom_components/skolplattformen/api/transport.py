@@ -146,8 +146,9 @@ class Transport:
         kind: str,
         headers: Mapping[str, str] | None = None,
         form: Mapping[str, str] | None = None,
+        json: Mapping[str, object] | None = None,
     ) -> Answer:
-        """Send one request and return its answer; redirects are not followed.
+        """Send one request, with at most one of the bodies; redirects are not followed.
 
         Raises:
             UnsafeAddressError: the address is not one we request; nothing was sent.
@@ -169,6 +170,7 @@ class Transport:
                 allow_redirects=False,
                 headers={"User-Agent": USER_AGENT, "Accept": "*/*", **(headers or {})},
                 data=None if form is None else dict(form),
+                json=None if json is None else dict(json),
                 timeout=_TIMEOUT,
             ) as response:
                 if response.status == 429:

@@ -7,8 +7,20 @@ from ...school.models import Notification
 from ..exceptions import UnexpectedAnswerError
 from ..identity import key_of
 from .fields import Row, Skipped, parse_items
+from .session import HubSession
 
-PATH = "/NotificationApp/NotificationApp/GetNotifications"
+_PATH = "/NotificationApp/NotificationApp/GetNotifications"
+
+
+async def read_notifications(session: HubSession) -> tuple[Notification, ...]:
+    """Return the bell.
+
+    Raises:
+        UnexpectedAnswerError: as `parse_notifications`; otherwise as `HubSession.call`.
+
+    """
+    data = await session.call(_PATH, kind="notifications")
+    return parse_notifications(data, session.salt, session.skipped)
 
 
 def parse_notifications(data: object, salt: str, skipped: Skipped) -> tuple[Notification, ...]:

@@ -15,13 +15,16 @@ from yarl import URL
 from ...school.models import Child
 from ..addresses import HUB, joined
 from ..exceptions import (
+    OutcomeUnknownError,
+    RateLimitedError,
     SessionDeadError,
+    SkolplattformenError,
     UnexpectedAnswerError,
     UnknownChildError,
     WrongChildError,
 )
 from ..identity import key_of
-from ..transport import Answer, Transport
+from ..transport import Answer, Clock, Transport
 from .answers import EmptyAnswerError, checked_json, raise_for_page, raise_for_trouble
 from .fields import Skipped
 from .home import HomePage, Pupil, parse_home
@@ -46,15 +49,18 @@ SWITCH_PAUSES = (0.0, 0.5, 1.5)
 class HubSession:
     """Calls within one signed-in session."""
 
-    def __init__(self, transport: Transport, *, salt: str, skipped: Skipped) -> None:
-        """Use the cookies of the transport."""
+    def __init__(self, transport: Transport, *, salt: str, clock: Clock, skipped: Skipped) -> None:
+        """Use the cookies of the transport; `skipped` counts what could not be parsed."""
         self.transport = transport
-        self._salt = salt
-        self._skipped = skipped
+        self.salt = salt
+        self.clock = clock
+        self.skipped = skipped
+        self.wrote = False
+        """Whether anything has been sent that may have changed something on the platform."""
 
     def key(self, pupil: Pupil) -> str:
         """Return the key of a child."""
-        return key_of(pupil.source_id, self._salt)
+        return key_of(pupil.source_id, self.salt)
 
     def child(self, pupil: Pupil) -> Child:
         """Return the child that a pupil with a name stands for."""
@@ -78,18 +84,26 @@ class HubSession:
         if not answer.text.strip():
             raise SessionDeadError("an empty home page")
         try:
-            return parse_home(answer.text, self._skipped)
+            return parse_home(answer.text, self.skipped)
         except UnexpectedAnswerError:
             # Only a page without the data is looked at for words: news may hold any word.
             raise_for_page(answer)
             raise
 
-    async def call(self, path: str, *, kind: str, form: Mapping[str, str] | None = None) -> object:
-        """Return the JSON of a data call about the chosen child.
+    async def call(
+        self,
+        path: str,
+        *,
+        kind: str,
+        form: Mapping[str, str] | None = None,
+        json: Mapping[str, object] | None = None,
+    ) -> object:
+        """Return the JSON of a data call about the chosen child; its body is a form, JSON or none.
 
         Raises:
             SessionDeadError: we are signed out.
             ModuleOffError: the school has this module switched off.
+            EmptyAnswerError: an empty answer, and we are signed in: perhaps there is nothing.
             UnreachableError, DeniedError, UnexpectedAnswerError: trouble.
 
         """
@@ -99,6 +113,7 @@ class HubSession:
             kind=kind,
             headers=BARE_HEADERS if form is None else _DATA_HEADERS,
             form=form,
+            json=json,
         )
         try:
             return checked_json(answer)
@@ -108,6 +123,23 @@ class HubSession:
                 raise SessionDeadError("an empty answer of a dead session") from None
             await self.home()
             raise
+
+    async def write(self, path: str, *, kind: str, json: Mapping[str, object]) -> object:
+        """Send what changes something about the chosen child, once; return the JSON of the answer.
+
+        Raises:
+            OutcomeUnknownError: there is no answer that tells whether it was taken.
+            RateLimitedError: it was not looked at.
+
+        """
+        self.wrote = True
+        try:
+            return await self.call(path, kind=kind, json=json)
+        except RateLimitedError:
+            self.wrote = False
+            raise
+        except SkolplattformenError as err:
+            raise OutcomeUnknownError("no answer to what was written") from err
 
     async def is_authenticated(self) -> bool:
         """Return whether the hub calls us signed in; anything but its exact word is a no."""

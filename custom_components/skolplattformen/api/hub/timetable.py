@@ -7,16 +7,22 @@ from datetime import MAXYEAR, date, datetime, timedelta
 
 from ...school.models import Timetable, TimetableEntry
 from .fields import ItemError, Row, Skipped, parse_items
+from .session import HubSession
 
-PATH = "/timetable/timetable/gettimetablelist"
+_PATH = "/timetable/timetable/gettimetablelist"
 
 
-def timetable_form(first: date, last: date) -> dict[str, str]:
-    """Return the form that asks for a range; both days are inclusive.
+async def read_timetable(session: HubSession, first: date, last: date) -> Timetable:
+    """Return the timetable of a range; both days are inclusive.
 
-    The offset is what the platform's own page sends all the year round.
+    Raises:
+        UnexpectedAnswerError: as `parse_timetable`; otherwise as `HubSession.call`.
+
     """
-    return {"UTCOffset": "-120", "start": first.isoformat(), "end": last.isoformat()}
+    # The offset is what the platform's own page sends all the year round.
+    form = {"UTCOffset": "-120", "start": first.isoformat(), "end": last.isoformat()}
+    data = await session.call(_PATH, kind="timetable", form=form)
+    return parse_timetable(data, first, last, session.clock(), session.skipped)
 
 
 def parse_timetable(

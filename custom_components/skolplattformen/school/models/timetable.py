@@ -1,0 +1,74 @@
+"""The timetable: its rows, and what they stand for."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+import re
+
+from .base import Model
+
+# Whole words with which a school says that a lesson does not take place.
+# Not: "inställd på prov", "utgår från kapitel 3".
+_CANCELLED = re.compile(
+    r"\b(inställ[dt]a?\b(?!\s+på\b)|ställs in\b|utgår\b(?!\s+i?från\b))", re.IGNORECASE
+)
+
+# Rows of the timetable that are breaks in it.
+_BREAKS = frozenset({"rast", "ombyte"})
+
+
+class EntryKind(StrEnum):
+    """What a row of the timetable stands for."""
+
+    LESSON = "lesson"
+    LUNCH = "lunch"
+    BREAK = "break"
+    ALL_DAY = "all_day"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimetableEntry(Model):
+    """One row of the timetable, as the school wrote it. The end is exclusive."""
+
+    start: datetime
+    end: datetime
+    title: str
+    room: str | None = None
+    teacher: str | None = None
+    notes: str | None = None
+    all_day: bool = False
+
+    @cached_property
+    def kind(self) -> EntryKind:
+        """Return what the row stands for; only exact titles are anything but a lesson."""
+        title = self.title.strip().casefold()
+        if self.all_day:
+            return EntryKind.ALL_DAY
+        if title == "lunch":
+            return EntryKind.LUNCH
+        return EntryKind.BREAK if title in _BREAKS else EntryKind.LESSON
+
+    @cached_property
+    def cancelled(self) -> bool:
+        """Return whether the school's own words say that it does not take place."""
+        return any(_CANCELLED.search(text) for text in (self.title, self.notes) if text)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timetable(Model):
+    """The timetable of one child for a range of days (both inclusive), as it was when read."""
+
+    first: date
+    last: date
+    read_at: datetime
+    entries: tuple[TimetableEntry, ...]
+
+    def covers(self, day: date) -> bool:
+        """Return whether the range holds the day."""
+        return self.first <= day <= self.last
+
+    @cached_property
+    def lessons(self) -> tuple[TimetableEntry, ...]:
+        """Return the lessons, cancelled ones too, in order."""
+        return tuple(entry for entry in self.entries if entry.kind is EntryKind.LESSON)
