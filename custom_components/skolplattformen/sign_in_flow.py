@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from datetime import datetime
-from html import escape
 from typing import Any, Final, override
 from urllib.parse import quote
 
@@ -16,13 +15,9 @@ import voluptuous as vol
 
 from .api.sign_in import Method, SignIn, Stage
 from .attempt import Attempt, Ending, Paired, ending_of
+from .qr import qr_markup
 from .session import session_factory
 
-# Placeholders are the only place for markup and addresses: translations hold words.
-_QR: Final = (
-    '<ha-qr-code data="{data}" scale="4" width="180" margin="2"'
-    ' error-correction-level="low"></ha-qr-code>'
-)
 # Longer than a slow connection needs to come for the next step: who comes twice finds nothing left.
 _REMINDER_SECONDS: Final = 3
 _APP_LINK: Final = "https://app.bankid.com/?autostarttoken={token}&redirect=null"
@@ -207,7 +202,7 @@ class SignInFlow(ConfigFlow):
         if attempt.order is not None:
             action = attempt.order.stage.value
             if attempt.order.stage is Stage.WAITING:
-                placeholders["qr"] = _QR.format(data=escape(attempt.order.qr or ""))
+                placeholders["qr"] = qr_markup(attempt.order.qr or "")
         return self.async_show_progress(
             step_id=step_id,
             progress_action=action,

@@ -14,24 +14,24 @@ type Card = dict[str, Any]
 
 async def make(hass: HomeAssistant, entities: Entities, language: str) -> str:
     """Make the dashboard, or make it anew, and return its address."""
-    if not any(
-        board["url_path"] == ADDRESS for board in await hass.command("lovelace/dashboards/list")
-    ):
-        await hass.command(
-            "lovelace/dashboards/create",
-            url_path=ADDRESS,
-            title=TITLES[language],
-            icon="mdi:school",
-            mode="storage",
-            show_in_sidebar=True,
-            require_admin=False,
-        )
+    boards = await hass.command("lovelace/dashboards/list")
+    known = next((board["id"] for board in boards if board["url_path"] == ADDRESS), None)
+    looks = {
+        "title": TITLES[language],
+        "icon": "mdi:school",
+        "show_in_sidebar": True,
+        "require_admin": False,
+    }
+    if known is None:
+        await hass.command("lovelace/dashboards/create", url_path=ADDRESS, mode="storage", **looks)
+    else:
+        await hass.command("lovelace/dashboards/update", dashboard_id=known, **looks)
     sections = [_child_section(name, of_child) for name, of_child in entities.children.items()]
     view = {
         "type": "sections",
         "title": TITLES[language],
         "max_columns": 3,
-        "sections": [*sections, _week_section(entities), _account_section(entities)],
+        "sections": [*sections, _account_section(entities)],
     }
     await hass.command("lovelace/config/save", url_path=ADDRESS, config={"views": [view]})
     return f"{hass.address}/{ADDRESS}"
@@ -39,23 +39,33 @@ async def make(hass: HomeAssistant, entities: Entities, language: str) -> str:
 
 def _child_section(name: str, entities: dict[str, str]) -> Card:
     """Return one child's cards."""
+    # A tile would say "in 11 hours", which nobody wants to work out in the morning.
+    times = [
+        {"entity": entities[key], "format": "time", "name": {"type": "entity"}}
+        for key in ("next_lesson_start", "wake_up")
+    ]
+    week = {"type": "calendar", "entities": [entities["timetable"]], "initial_view": "listWeek"}
     return _section(
         name,
         [
             _tile(entities["next_lesson"], state_content=["state", "room"]),
-            _tile(entities["next_lesson_start"]),
-            _tile(entities["wake_up"]),
-            _tile(entities["lunch"]),
+            {"type": "entities", "entities": times},
+            _lunch(entities["lunch"]),
             _tile(entities["unread_messages"]),
+            week,
         ],
     )
 
 
-def _week_section(entities: Entities) -> Card:
-    """Return one calendar with the lessons of all children."""
-    calendars = [of_child["timetable"] for of_child in entities.children.values()]
-    card = {"type": "calendar", "entities": calendars, "initial_view": "listWeek"}
-    return _section(None, [card])
+def _lunch(entity: str) -> Card:
+    """Return a card with every dish on a line of its own, however long, and the day they are for."""
+    content = f"""
+**Lunch** {{{{ state_attr("{entity}", "date") or "" }}}}
+{{%- for dish in state_attr("{entity}", "dishes") or [states("{entity}")] %}}
+- {{{{ dish }}}}
+{{%- endfor %}}
+"""
+    return {"type": "markdown", "content": content}
 
 
 def _account_section(entities: Entities) -> Card:
@@ -68,10 +78,9 @@ def _account_section(entities: Entities) -> Card:
     return _section("Skolplattformen", tiles)
 
 
-def _section(heading: str | None, cards: Iterable[Card]) -> Card:
-    """Return a section of the view, with a heading if it has one."""
-    title = [{"type": "heading", "heading": heading}] if heading else []
-    return {"type": "grid", "cards": [*title, *cards]}
+def _section(heading: str, cards: Iterable[Card]) -> Card:
+    """Return a section of the view under its heading."""
+    return {"type": "grid", "cards": [{"type": "heading", "heading": heading}, *cards]}
 
 
 def _tile(entity: str, **options: object) -> Card:

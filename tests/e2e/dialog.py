@@ -26,7 +26,7 @@ class Dialog:
     @property
     def code(self) -> Locator:
         """Return the QR code."""
-        return self.body.locator("ha-qr-code canvas")
+        return self.body.locator("ha-markdown svg")
 
     @property
     def submit(self) -> Locator:

@@ -6,7 +6,7 @@ from pathlib import Path
 import tempfile
 
 from PIL import Image
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from tests.demo import dashboard, entities
 from tests.demo.config_folder import ROOT
@@ -21,8 +21,8 @@ from .window import Window, window
 
 IMAGES = ROOT / "docs" / "images"
 LARGEST = 150_000
-# Few enough for a small file, and enough for letters without fringes.
-COLOURS = 128
+EDGE = 12
+TALL = 1400
 CODE_SECONDS = 30
 CHILD = "Alva"
 
@@ -47,11 +47,7 @@ async def _sign_in_dialog(opened: Window) -> None:
     async with asyncio.timeout(CODE_SECONDS):
         while qr.read(shown := await dialog.page.screenshot()) is None:
             pass
-    box = await dialog.body.get_by_role("dialog").bounding_box()
-    assert box is not None
-    left, top = int(box["x"]), int(box["y"])
-    right, bottom = left + int(box["width"]), top + int(box["height"])
-    _keep(shown, f"sign-in.{opened.look.language}", (left, top, right, bottom))
+    await _keep(opened, "sign-in", shown, dialog.body.get_by_role("dialog"))
     await dialog.close()
 
 
@@ -59,16 +55,18 @@ async def _dashboard(opened: Window, house: House) -> None:
     """Take the demo's dashboard."""
     found = await entities.wait(house.hass)
     await dashboard.make(house.hass, found, opened.look.language)
-    lesson = (await entities.states(house.hass, found))[found.children[CHILD]["next_lesson"]]
+    states = await entities.states(house.hass, found)
     page = await opened.tab(f"/{dashboard.ADDRESS}")
-    week = page.locator("ha-full-calendar")
-    await expect(week.get_by_text(lesson["state"]).filter(visible=True).first).to_be_visible()
+    await page.set_viewport_size({"width": opened.look.width, "height": TALL})
+    for child in found.children.values():
+        lesson = page.locator("ha-full-calendar").get_by_text(states[child["next_lesson"]]["state"])
+        await expect(lesson.filter(visible=True).first).to_be_visible()
     await _settled(page)
-    _keep(await page.screenshot(), f"dashboard.{opened.look.language}")
+    await _keep(opened, "dashboard", await page.screenshot(), page.locator("hui-grid-section"))
 
 
 async def _device(opened: Window, house: House) -> None:
-    """Take a child's device."""
+    """Take what a child's device shows."""
     devices = await house.hass.command("config/device_registry/list")
     (device,) = (
         device["id"]
@@ -78,7 +76,7 @@ async def _device(opened: Window, house: House) -> None:
     page = await opened.tab(f"/config/devices/device/{device}")
     await expect(page.get_by_text(opened.words("entity.sensor.lunch.name"))).to_be_visible()
     await _settled(page)
-    _keep(await page.screenshot(), f"device.{opened.look.language}", (256, 0, 1100, 560))
+    await _keep(opened, "device", await page.screenshot(), page.locator("ha-device-entities-card"))
 
 
 async def _settled(page: Page) -> None:
@@ -87,11 +85,17 @@ async def _settled(page: Page) -> None:
     await page.evaluate("document.fonts.ready.then(() => true)")
 
 
-def _keep(shown: bytes, name: str, box: tuple[int, int, int, int] | None = None) -> None:
-    """Write a picture, or a part of it, as a small file."""
-    picture = Image.open(BytesIO(shown)).convert("RGB").crop(box)
-    path = IMAGES / f"{name}.png"
-    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+async def _keep(opened: Window, name: str, shown: bytes, what: Locator) -> None:
+    """Write the part of a picture that holds some elements, with an even edge."""
+    boxes = [box for element in await what.all() if (box := await element.bounding_box())]
+    part = (
+        max(0, min(box["x"] for box in boxes) - EDGE),
+        max(0, min(box["y"] for box in boxes) - EDGE),
+        min(opened.look.width, max(box["x"] + box["width"] for box in boxes) + EDGE),
+        max(box["y"] + box["height"] for box in boxes) + EDGE,
+    )
+    path = IMAGES / f"{name}.{opened.look.language}.png"
+    Image.open(BytesIO(shown)).convert("RGB").crop(part).save(path, optimize=True)
     if (size := path.stat().st_size) > LARGEST:
         raise ValueError(f"{path} has {size} bytes")
 

@@ -8,14 +8,14 @@ import zxingcpp
 from tests.simulator.orders import Order
 
 
-def read(screenshot: bytes, *, inverted: bool = False) -> str | None:
+def read(screenshot: bytes) -> str | None:
     """Return the text of the only QR code in a picture; none if there is none to be read.
 
-    Light modules on a dark ground are read only if `inverted` allows it.
+    Dark on light in every theme: not every camera reads it the other way round.
     """
     picture = Image.open(BytesIO(screenshot)).convert("L")
     codes = zxingcpp.read_barcodes(
-        picture, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode), try_invert=inverted
+        picture, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode), try_invert=False
     )
     return codes[0].text if len(codes) == 1 else None
 

@@ -63,8 +63,7 @@ async def _read_frames(window: Window, dialog: Dialog) -> None:
     async with asyncio.timeout(FRAMES_SECONDS):
         while len(frames) < FRAMES:
             shown = await window.picture(dialog.page, "2-code")
-            # The code has the theme's colours, so in the dark it is light on dark.
-            if (text := qr.read(shown, inverted=window.look.is_dark)) is not None:
+            if (text := qr.read(shown)) is not None:
                 assert qr.is_frame(text)
                 frames.add(text)
     assert len({qr.token_of(text) for text in frames}) == 1
@@ -91,8 +90,8 @@ async def _see_dashboard(window: Window, house: House) -> None:
     page = await window.tab(f"/{dashboard.ADDRESS}")
     for name in CHILDREN:
         await expect(page.get_by_text(name, exact=True).first).to_be_visible()
-        for key in ("next_lesson", "lunch"):
-            shown = states[found.children[name][key]]["state"]
+        lunch = states[found.children[name]["lunch"]]["attributes"]["dishes"]
+        for shown in (states[found.children[name]["next_lesson"]]["state"], *lunch):
             await expect(page.get_by_text(shown).first).to_be_visible()
     await window.picture(page, "7-dashboard")
 

@@ -119,9 +119,7 @@ class SignIn:
         if self._transport is None:
             raise SignInFailedError("no order has been begun")
         page = self._word or await approved_page(self._transport, self._e_id_page, self._target)
-        session = HubSession(
-            self._transport, salt=self._salt, clock=self._clock, skipped=Counter()
-        )
+        session = HubSession(self._transport, salt=self._salt, clock=self._clock, skipped=Counter())
         home: HomePage = await enter(session, page)
         self._session = session
         return SignedIn(
