@@ -34,7 +34,12 @@ def test_package(tmp_path: Path, tag: str, version: str) -> None:
         transport = package.read("api/transport.py").decode()
     assert manifest == MANIFEST | {"version": version}
     assert f'\nVERSION = "{version}"\n' in transport
-    assert {"__init__.py", "brand/icon.png", "school/models/base.py", "translations/sv.json"} <= names
+    assert {
+        "__init__.py",
+        "brand/icon.png",
+        "school/models/base.py",
+        "translations/sv.json",
+    } <= names
     assert not [name for name in names if "__pycache__" in name or name.startswith(("/", "."))]
     assert "sign in" in (tmp_path / "notes.md").read_text("utf-8").lower()
 

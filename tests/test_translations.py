@@ -5,7 +5,7 @@ import re
 from homeassistant.helpers.entity import EntityDescription
 import pytest
 
-from custom_components.skolplattformen import PLATFORMS, button, calendar, sensor
+from custom_components.skolplattformen import PLATFORMS, answers_issue, button, calendar, sensor
 from custom_components.skolplattformen.api import exceptions
 from custom_components.skolplattformen.errors import key_of_error
 from tests.integration_files import INTEGRATION, LANGUAGES, calls, flat, load, translations
@@ -101,15 +101,24 @@ def test_errors_of_the_client() -> None:
 
 
 def test_literal_keys() -> None:
-    """Every key written in a call has its words: of an issue, an exception or an ending."""
+    """Every key written in a call has its words: of an exception or an ending."""
     endings = {path.rpartition(".")[2] for path in flat(ENGLISH) if ".abort." in f".{path}"}
     for module, callee, words in calls():
-        if callee == "async_create_issue":
-            assert words["translation_key"] in ENGLISH["issues"], module
-        elif callee.endswith(("Error", "Failed", "NotReady")) and "translation_key" in words:
+        if callee.endswith(("Error", "Failed", "NotReady")) and "translation_key" in words:
             assert words["translation_key"] in ENGLISH["exceptions"], module
         elif "abort" in callee and "reason" in words:
             assert words["reason"] in endings, module
+
+
+def test_issues() -> None:
+    """Every issue has its words, and there are none for what is no issue."""
+    raised = {
+        words["translation_key"]
+        for _, callee, words in calls()
+        if callee == "async_create_issue" and "translation_key" in words
+    }
+    about_answers = {f"answers_changed_{kind}" for kind in answers_issue.KINDS}
+    assert raised | about_answers == ENGLISH["issues"].keys()
 
 
 def _descriptions(module: object) -> list[EntityDescription]:

@@ -7,6 +7,7 @@ from homeassistant.helpers import instance_id, issue_registry as ir
 from homeassistant.helpers.device_registry import AnyDeviceEntry
 from homeassistant.util import dt as dt_util
 
+from . import answers_issue, menu_issue
 from .api.client import SkolplattformenClient
 from .const import CONF_ACCOUNT, DOMAIN
 from .coordinator import (
@@ -17,7 +18,6 @@ from .coordinator import (
 )
 from .device import is_current
 from .menu_coordinator import menu_coordinators
-from .menu_issue import forget
 from .session import session_factory
 from .store import SecretsStore, SnapshotStore
 
@@ -58,7 +58,8 @@ async def async_unload_entry(hass: HomeAssistant, entry: SkolplattformenConfigEn
     if not await hass.config_entries.async_unload_platforms(entry, PLATFORMS):
         return False
     ir.async_delete_issue(hass, DOMAIN, issue_of(entry))
-    forget(hass, entry)
+    menu_issue.forget(hass, entry)
+    answers_issue.forget(hass, entry)
     # Here, because core does not wait for what is closed after the unload: a key that is being
     # rotated must be on the disk before anyone else reads or deletes it.
     await entry.runtime_data.coordinator.async_close()
@@ -71,7 +72,8 @@ async def async_remove_entry(hass: HomeAssistant, entry: SkolplattformenConfigEn
     await SecretsStore(hass, account).remove()
     await SnapshotStore(hass, account).remove()
     ir.async_delete_issue(hass, DOMAIN, issue_of(entry))
-    forget(hass, entry)
+    menu_issue.forget(hass, entry)
+    answers_issue.forget(hass, entry)
 
 
 async def async_remove_config_entry_device(

@@ -17,6 +17,7 @@ from .api.exceptions import (
     DeniedError,
     RateLimitedError,
     SecretsNotSavedError,
+    SignInCancelledError,
     SignInError,
     SignInExpiredError,
     SignInRefusedError,
@@ -28,8 +29,8 @@ from .api.sign_in import Method, OrderStatus, SignIn, Stage
 from .const import LOGGER
 from .store import SecretsStore
 
-# A poll brings a new frame of the QR code. A form is not drawn anew, so its order can wait longer.
-_POLL_SECONDS: Final = {Method.BANKID_QR: 1, Method.BANKID_HERE: 2}
+# A poll brings a new frame of the QR code; the others bring nothing to draw, so they can wait longer.
+_POLL_SECONDS: Final = {Method.BANKID_QR: 1, Method.BANKID_HERE: 2, Method.FREJA: 2}
 # Each frame draws the dialog anew; over a slow connection a frame a second leaves it blank.
 _FRAME_SECONDS: Final = 2
 # Time for a slow connection to fetch a change. A browser still at it when it hears of the next one comes
@@ -46,6 +47,7 @@ class Ending(StrEnum):
 
     REFUSED = "refused"
     EXPIRED = "expired"
+    CANCELLED = "cancelled"
     FAILED = "failed"
     UNREACHABLE = "unreachable"
     DENIED = "denied"
@@ -59,6 +61,7 @@ class Ending(StrEnum):
 _ENDINGS: Final[tuple[tuple[type[SkolplattformenError], Ending], ...]] = (
     (SignInRefusedError, Ending.REFUSED),
     (SignInExpiredError, Ending.EXPIRED),
+    (SignInCancelledError, Ending.CANCELLED),
     (SignInError, Ending.FAILED),
     (UnreachableError, Ending.UNREACHABLE),
     (DeniedError, Ending.DENIED),
@@ -80,9 +83,10 @@ def ending_of(err: Exception) -> Ending:
 
 @dataclass(frozen=True, kw_only=True)
 class Paired:
-    """A sign-in that succeeded: whose account it is, and the keys to it."""
+    """A sign-in that succeeded: whose account it is, the way that worked, and the keys to it."""
 
     account: str
+    method: Method
     secrets: Secrets
 
 
@@ -92,8 +96,10 @@ type Outcome = Paired | Ending | AbortFlow
 class Attempt:
     """One attempt to sign in."""
 
-    def __init__(self, hass: HomeAssistant, sign_in: SignIn, method: Method) -> None:
-        """Begin the first order and follow it."""
+    def __init__(
+        self, hass: HomeAssistant, sign_in: SignIn, method: Method, personal_number: str = ""
+    ) -> None:
+        """Begin the first order and follow it; Freja's needs the personal number, which is not kept."""
         # What a dialog shows: None until there is an order.
         self.order: OrderStatus | None = None
         self.outcome: Outcome | None = None
@@ -105,7 +111,7 @@ class Attempt:
         self._changed = asyncio.Event()
         self._next_change: asyncio.Task[bool] | None = None
         self._cancel_give_up = async_call_later(hass, _GIVE_UP_AFTER, self._give_up)
-        self._work = self._start(self._follow_orders())
+        self._work = self._start(self._follow_orders(personal_number))
 
     @property
     def approved(self) -> bool:
@@ -168,9 +174,12 @@ class Attempt:
         if (rest := self._shown + _SEEN_SECONDS - monotonic()) > 0:
             await sleep(rest)
 
-    async def _follow_orders(self) -> None:
+    async def _follow_orders(self, personal_number: str) -> None:
         """Follow the order until it is approved; one that nobody scanned is replaced for a while."""
-        await self._show(await self._sign_in.start(self._method))
+        status = await self._sign_in.start(self._method, personal_number)
+        # It is of no more use, and this may go on for minutes.
+        del personal_number
+        await self._show(status)
         while not self.approved:
             await sleep(_POLL_SECONDS[self._method])
             try:
@@ -198,7 +207,7 @@ class Attempt:
         if (
             self.order is None
             or self.order.stage is not status.stage
-            or monotonic() - self._shown >= _FRAME_SECONDS
+            or (self.order != status and monotonic() - self._shown >= _FRAME_SECONDS)
         ):
             await self._change(status)
 
@@ -215,4 +224,4 @@ class Attempt:
         # An account that was signed in before stays one app device of the guardian's.
         known = await SecretsStore(self._hass, account).load()
         secrets = await self._sign_in.pair(None if known is None else known.device_id)
-        return Paired(account=account, secrets=secrets)
+        return Paired(account=account, method=self._method, secrets=secrets)

@@ -15,7 +15,7 @@ from homeassistant.config_entries import (
 from homeassistant.core import callback
 
 from .attempt import Paired
-from .const import CONF_ACCOUNT, DOMAIN, SUBENTRY_MENU
+from .const import CONF_ACCOUNT, CONF_METHOD, DOMAIN, SUBENTRY_MENU
 from .menu_flow import MenuSubentryFlow
 from .options_flow import ChildrenOptionsFlow
 from .sign_in_flow import SignInFlow
@@ -81,8 +81,16 @@ class SkolplattformenConfigFlow(SignInFlow, domain=DOMAIN):
         self._abort_if_unique_id_configured()
         await SecretsStore(self.hass, paired.account).save(paired.secrets)
         return self.async_create_entry(
-            title=self._free_title(), data={CONF_ACCOUNT: paired.account}
+            title=self._free_title(),
+            data={CONF_ACCOUNT: paired.account, CONF_METHOD: paired.method.value},
         )
+
+    @property
+    @override
+    def _method_known(self) -> str | None:
+        """Return the way that worked when this account was signed in last."""
+        entry = self._renewed_entry
+        return None if entry is None else entry.data.get(CONF_METHOD)
 
     @property
     def _renewed_entry(self) -> ConfigEntry | None:
@@ -103,7 +111,7 @@ class SkolplattformenConfigFlow(SignInFlow, domain=DOMAIN):
             await entries.async_setup(entry.entry_id)
             raise
         entries.async_schedule_reload(entry.entry_id)
-        return self.async_update_and_abort(entry)
+        return self.async_update_and_abort(entry, data_updates={CONF_METHOD: paired.method.value})
 
     def _free_title(self) -> str:
         """Return a title that no other account has; core logs titles, so it names no one."""

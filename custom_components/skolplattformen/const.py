@@ -8,6 +8,11 @@ LOGGER = logging.getLogger(__package__)
 
 # Entry data: whose account it is, as a salted hash.
 CONF_ACCOUNT: Final = "account"
+# Entry data: the way of signing in that worked last; missing in entries of the first release.
+CONF_METHOD: Final = "method"
+
+# What a dialog asks for and nothing keeps.
+CONF_PERSONAL_NUMBER: Final = "personal_number"
 
 # Config subentries: where a school publishes its menu, and which children eat there.
 SUBENTRY_MENU: Final = "menu"

@@ -17,6 +17,7 @@ from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util import dt as dt_util
 
+from . import answers_issue
 from .api.client import SkolplattformenClient
 from .api.exceptions import (
     RateLimitedError,
@@ -29,7 +30,7 @@ from .archive import Archive
 from .boundary import next_change
 from .clock import BoundaryClock
 from .const import CONF_ACCOUNT, DOMAIN, LOGGER
-from .errors import key_of_error, translated
+from .errors import key_of_error, translated, without_frames
 from .menu_coordinator import MenuCoordinator
 from .options import wake_up_margin
 from .planned import PlannedCoordinator
@@ -179,7 +180,7 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
             async for data in self._reading.updates(newest, everything=everything):
                 newest = data
         except SkolplattformenError as err:
-            self.last_error = err
+            self.last_error = without_frames(err)
             if kept is None and not newest.known:
                 raise _first_failed(err) from err
             newest = self._after_failure(newest, err)
@@ -188,6 +189,13 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
             newest = self._after_success(newest)
         finally:
             self._report_secrets()
+            answers_issue.report(
+                self.hass,
+                self.config_entry,
+                self.client.shapes,
+                frozenset(newest.children),
+                dt_util.utcnow(),
+            )
         await self._store.save(Snapshot(account=newest, menus=self._kept_menus()))
         return newest
 

@@ -50,6 +50,8 @@ async def async_get_config_entry_diagnostics(
         },
         "requests": _sorted(coordinator.client.counts),
         "skipped": _sorted(coordinator.client.skipped),
+        "answers": dict(sorted(coordinator.client.shapes.by_kind.items())),
+        "answers_not_understood": dict(sorted(coordinator.client.shapes.odd_by_kind.items())),
         "children": [_child(data, key, now) for key in data.children],
         "menus": [_menu(menu, now) for menu in entry.runtime_data.menus.values()],
     }

@@ -3,31 +3,61 @@
 from homeassistant.exceptions import HomeAssistantError
 
 from .api.exceptions import (
+    BadRangeError,
     DeniedError,
+    FileTooLargeError,
+    NoFileError,
+    NotAllowedError,
+    NotTakenError,
+    OutcomeUnknownError,
     RateLimitedError,
     SecretsNotSavedError,
     SignInRequiredError,
     SkolplattformenError,
     StoppingError,
+    UnknownFileError,
+    UnknownMessageError,
+    UnknownPlanError,
     UnreachableError,
+    UnwantedFileError,
 )
 from .const import DOMAIN
 
 _KEYS: dict[type[SkolplattformenError], str] = {
+    BadRangeError: "bad_range",
     DeniedError: "denied",
+    FileTooLargeError: "file_too_large",
+    NoFileError: "no_file",
+    NotTakenError: "not_taken",
+    OutcomeUnknownError: "outcome_unknown",
     RateLimitedError: "paused",
     SecretsNotSavedError: "secrets_not_saved",
     SignInRequiredError: "sign_in_required",
     StoppingError: "stopping",
+    UnknownFileError: "unknown_file",
+    UnknownMessageError: "unknown_message",
+    UnknownPlanError: "unknown_plan",
     UnreachableError: "cannot_connect",
+    UnwantedFileError: "unwanted_file",
 }
 
 
 def key_of_error(err: SkolplattformenError) -> str:
     """Return the translation key that says what went wrong."""
+    if isinstance(err, NotAllowedError):
+        return f"not_allowed_{err.reason}"
     return next((key for kind, key in _KEYS.items() if isinstance(err, kind)), "unexpected_answer")
 
 
 def translated[E: HomeAssistantError](kind: type[E], err: SkolplattformenError) -> E:
     """Return the error as Home Assistant's, to be raised from it."""
     return kind(translation_domain=DOMAIN, translation_key=key_of_error(err))
+
+
+def without_frames[E: BaseException](err: E) -> E:
+    """Return the error, which is to be kept, without what it passed through: answers and keys."""
+    link: BaseException | None = err
+    while link is not None:
+        link.__traceback__ = None
+        link = link.__cause__ or link.__context__
+    return err

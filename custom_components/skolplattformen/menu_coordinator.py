@@ -15,7 +15,7 @@ from .api.exceptions import MenuError, SkolplattformenError
 from .api.menus import MenuSource, menu_source
 from .api.transport import Pause, SessionFactory, Transport
 from .const import CONF_ADDRESS, CONF_CHILDREN, DOMAIN, LOGGER, SUBENTRY_MENU
-from .errors import key_of_error
+from .errors import key_of_error, without_frames
 from .menu_issue import no_longer_works, report, withdraw
 from .planned import PlannedCoordinator
 from .schedule import next_menu_update
@@ -82,7 +82,7 @@ class MenuCoordinator(PlannedCoordinator[Menu]):
 
     def _after_failure(self, err: SkolplattformenError) -> Menu:
         """Return the kept menu; say once that it is not new, and when the address is the reason."""
-        before, self.last_error = self.last_error, err
+        before, self.last_error = self.last_error, without_frames(err)
         kept, now = self.kept, dt_util.utcnow()
         since = self._failing_since = self._failing_since or now
         worked_at = since if kept is None else kept.read_at

@@ -14,10 +14,11 @@ from .api.exceptions import (
     UnreachableError,
     WrongChildError,
 )
+from .bell import Listening
 from .schedule import is_due, morning_due, timetable_range
-from .school.models import Module
+from .school.models import Module, Notification
 from .school.moments import swedish_day
-from .snapshot import MODULES, AccountData, News, news_of, with_answer, with_children
+from .snapshot import MODULES, AccountData, news_of, with_answer, with_children
 
 # What is wrong with one answer and says nothing about the next one.
 _PARTIAL = (ModuleOffError, UnexpectedAnswerError, WrongChildError)
@@ -36,8 +37,10 @@ class Reading:
         """Yield better and better data.
 
         It begins with the notifications, one request that needs no switch of child. The rest of
-        a child follows when a new notification points at it or when it has become too old. The
-        first update and the first of every morning read everything, and which children there are.
+        a child follows when a new notification points at it or when it has become too old. Where
+        the bell shows only the chosen child, the others are asked for theirs when they are visited,
+        and visited for it once an hour. The first update and the first of every morning read
+        everything, and which children there are.
 
         Raises:
             SkolplattformenError: as the client says, when it is not about one answer alone.
@@ -46,24 +49,30 @@ class Reading:
         begun = self.clock()
         full = everything or not data.children or morning_due(begun, data.full_at)
         trouble: SkolplattformenError | None = None
-        news = None
+        bell: tuple[Notification, ...] | None = None
         try:
-            news = await self._news(data)
-            data = replace(data, read_at=self.clock() if news else data.read_at)
+            bell = await self.client.notifications()
+            data = replace(data, read_at=self.clock())
         except _BELL_ALONE as err:
             # Perhaps only the bell is out of order: whatever else is due tells.
             trouble = err
+        except _PARTIAL:
+            # The tiers do without it.
+            pass
         if full:
             data = await self._children(data)
         yield data
+        listening = _listening(data, bell, self.clock(), anew=full)
         for key in tuple(data.children):
             if key not in data.children:
                 continue
             due = frozenset(MODULES) if full else _due(data, key, begun)
-            if news is not None:
-                due |= news.points_at.get(key, frozenset())
-            if due:
-                data = await self._child(data, key, due)
+            due |= _pointed_at(data, listening, key)
+            if due or listening.must_ask(key, begun, on_the_way=False):
+                data = await self._child(data, key, due, listening)
+                # The child's own bell may have told of more.
+                if key in data.children and (more := _pointed_at(data, listening, key) - due):
+                    data = await self._child(data, key, more, listening)
                 trouble = None
                 yield data
         if trouble is not None and not full:
@@ -72,23 +81,22 @@ class Reading:
             data,
             full_at=begun if full else data.full_at,
             # Only now: what an error has kept from being read is news again next time.
-            seen=data.seen if news is None else news.seen,
+            seen=news_of(data, listening.notifications).seen if listening.rings else data.seen,
+            bell=listening.bell,
         )
-
-    async def _news(self, data: AccountData) -> News | None:
-        """Return what the bell says; None when it cannot be read: the tiers do without it."""
-        try:
-            return news_of(data, await self.client.notifications())
-        except _PARTIAL:
-            return None
 
     async def _children(self, data: AccountData) -> AccountData:
         account = await self.client.account()
         children = with_children(data, account.children, complete=account.complete)
         return replace(children, read_at=self.clock())
 
-    async def _child(self, data: AccountData, key: str, due: frozenset[Module]) -> AccountData:
+    async def _child(
+        self, data: AccountData, key: str, due: frozenset[Module], listening: Listening
+    ) -> AccountData:
         child = data.children[key].child
+        if ask := listening.must_ask(key, self.clock(), on_the_way=True):
+            # One that cannot be read is not asked for again at once.
+            listening.bell = listening.bell.asked(key, self.clock())
         try:
             answer = await self.client.read_child(
                 key,
@@ -96,11 +104,14 @@ class Reading:
                     timetable_range(swedish_day(self.clock())) if Module.TIMETABLE in due else None
                 ),
                 messages=Module.MESSAGES in due,
+                notifications=ask,
             )
         except UnknownChildError:
             return await self._children(data)
         except _PARTIAL:
             return with_answer(data, child, self.clock(), failed=due)
+        if answer.notifications is not None:
+            listening.hear(answer.notifications, self.clock(), visited=key)
         return with_answer(
             replace(data, read_at=self.clock()),
             answer.child,
@@ -111,6 +122,22 @@ class Reading:
             off=answer.modules_off & due,
             failed=frozenset(answer.failures) & due,
         )
+
+
+def _listening(
+    data: AccountData, bell: tuple[Notification, ...] | None, now: datetime, *, anew: bool
+) -> Listening:
+    """Return what the bell has told; once a day it is found out anew whose bell it is."""
+    known = replace(data.bell, shared=None) if anew else data.bell
+    listening = Listening(bell=known, children=frozenset(data.children))
+    if bell is not None:
+        listening.hear(bell, now)
+    return listening
+
+
+def _pointed_at(data: AccountData, listening: Listening, key: str) -> frozenset[Module]:
+    """Return what new notifications say has changed for a child."""
+    return news_of(data, listening.notifications).points_at.get(key, frozenset())
 
 
 def _due(data: AccountData, key: str, now: datetime) -> frozenset[Module]:

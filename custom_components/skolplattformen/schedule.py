@@ -26,7 +26,11 @@ _JITTER = 0.1
 _HOUR_SECONDS = 5 * 60
 
 # How old a kind of data may become before it is read again.
-_TIERS = {Module.MESSAGES: timedelta(hours=2), Module.TIMETABLE: timedelta(hours=4)}
+_TIERS = {
+    Module.MESSAGES: timedelta(hours=2),
+    Module.NOTIFICATIONS: timedelta(hours=1),
+    Module.TIMETABLE: timedelta(hours=4),
+}
 # A module that a school has switched off is asked for again once a day.
 _OFF = timedelta(days=1)
 # What fails may fail for long, and each try costs a switch of child.

@@ -10,17 +10,28 @@ from homeassistant.core import CALLBACK_TYPE, callback
 from homeassistant.data_entry_flow import AbortFlow, UnknownFlow
 from homeassistant.helpers import instance_id
 from homeassistant.helpers.event import async_call_later
+from homeassistant.helpers.selector import TextSelector, TextSelectorConfig, TextSelectorType
 from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
-from .api.sign_in import Method, SignIn, Stage
+from .api.exceptions import InvalidPersonalNumberError
+from .api.sign_in import Method, SignIn, Stage, twelve_digits
 from .attempt import Attempt, Ending, Paired, ending_of
+from .const import CONF_PERSONAL_NUMBER
 from .qr import qr_markup
 from .session import session_factory
 
 # Longer than a slow connection needs to come for the next step: who comes twice finds nothing left.
 _REMINDER_SECONDS: Final = 3
 _APP_LINK: Final = "https://app.bankid.com/?autostarttoken={token}&redirect=null"
+# Nobody who looks over a shoulder reads it, and no browser offers it again.
+_FREJA_FORM: Final = vol.Schema(
+    {
+        vol.Required(CONF_PERSONAL_NUMBER): TextSelector(
+            TextSelectorConfig(type=TextSelectorType.PASSWORD, autocomplete="off")
+        )
+    }
+)
 
 
 class SignInFlow(ConfigFlow):
@@ -34,6 +45,11 @@ class SignInFlow(ConfigFlow):
     _attempt: Attempt | None = None
     _ending: Ending = Ending.UNKNOWN
     _cancel_reminder: CALLBACK_TYPE | None = None
+
+    @property
+    @abstractmethod
+    def _method_known(self) -> str | None:
+        """Return the way that worked when this account was signed in last."""
 
     @abstractmethod
     async def _accept(self, account: str) -> None:
@@ -52,16 +68,33 @@ class SignInFlow(ConfigFlow):
     async def _show_methods(self, step_id: str) -> ConfigFlowResult:
         """Show the ways to sign in."""
         self._salt = await instance_id.async_get(self.hass)
-        return self.async_show_menu(step_id=step_id, menu_options=list(Method))
+        return self.async_show_menu(step_id=step_id, menu_options=self._methods)
+
+    @property
+    def _methods(self) -> list[Method]:
+        """Return the ways to sign in, first the one that worked last."""
+        return sorted(Method, key=lambda method: method != self._method_known)
 
     async def async_step_bankid_qr(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Show the QR code of the moment, and what to do in the app."""
-        attempt = self._attempt_by(Method.BANKID_QR)
-        if attempt.outcome is not None:
-            return self._progress_done("outcome")
-        if attempt.approved:
-            return await self.async_step_finishing()
-        return self._show_progress("bankid_qr", attempt)
+        return await self._show_order("bankid_qr", self._attempt_by(Method.BANKID_QR))
+
+    async def async_step_freja(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Ask for the personal number: without it nothing can be sent to the phone."""
+        errors: dict[str, str] = {}
+        if user_input is not None:
+            try:
+                number = twelve_digits(user_input[CONF_PERSONAL_NUMBER])
+            except InvalidPersonalNumberError:
+                errors[CONF_PERSONAL_NUMBER] = "invalid_personal_number"
+            else:
+                attempt = self._attempt_by(Method.FREJA, number)
+                return await self._show_order("freja_sent", attempt)
+        return self.async_show_form(step_id="freja", data_schema=_FREJA_FORM, errors=errors)
+
+    async def async_step_freja_sent(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Wait for the approval in the Freja app."""
+        return await self._show_order("freja_sent", self._running)
 
     async def async_step_bankid_here(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Wait for an order that can be opened on this device."""
@@ -130,7 +163,7 @@ class SignInFlow(ConfigFlow):
     def _lead_on(self, ending: Ending) -> ConfigFlowResult:
         """Tell how the attempt ended and offer another."""
         self._ending = ending
-        return self.async_show_menu(step_id=ending, menu_options=list(Method))
+        return self.async_show_menu(step_id=ending, menu_options=self._methods)
 
     async def _show_ending(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Tell again how the attempt ended; the text of a menu goes by its step."""
@@ -138,6 +171,7 @@ class SignInFlow(ConfigFlow):
 
     async_step_refused = _show_ending
     async_step_expired = _show_ending
+    async_step_cancelled = _show_ending
     async_step_failed = _show_ending
     async_step_unreachable = _show_ending
     async_step_denied = _show_ending
@@ -182,11 +216,11 @@ class SignInFlow(ConfigFlow):
             self._cancel_reminder()
             self._cancel_reminder = None
 
-    def _attempt_by(self, method: Method) -> Attempt:
+    def _attempt_by(self, method: Method, personal_number: str = "") -> Attempt:
         """Return the attempt under way, a new one if there is none."""
         if self._attempt is None:
             sign_in = SignIn(session_factory(self.hass), salt=self._salt, clock=dt_util.utcnow)
-            self._attempt = Attempt(self.hass, sign_in, method)
+            self._attempt = Attempt(self.hass, sign_in, method, personal_number)
         return self._attempt
 
     @property
@@ -195,6 +229,14 @@ class SignInFlow(ConfigFlow):
         if self._attempt is None:
             raise UnknownFlow
         return self._attempt
+
+    async def _show_order(self, step_id: str, attempt: Attempt) -> ConfigFlowResult:
+        """Show how far the order has come, or lead on when it has ended."""
+        if attempt.outcome is not None:
+            return self._progress_done("outcome")
+        if attempt.approved:
+            return await self.async_step_finishing()
+        return self._show_progress(step_id, attempt)
 
     def _show_progress(self, step_id: str, attempt: Attempt) -> ConfigFlowResult:
         """Show how far the attempt has come, until that changes."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
+from .bell import Bell
 from .school.models import (
     Child,
     ChildSnapshot,
@@ -42,6 +43,7 @@ class AccountData(Model):
     unreachable_since: datetime | None = None
     # The notifications of the last reading, as `child:id`.
     seen: frozenset[str] = frozenset()
+    bell: Bell = field(default_factory=Bell)
     # When modules whose last reading failed were tried, by child.
     failing: dict[str, dict[Module, datetime]] = field(default_factory=dict)
     # Since when modules that a child had are gone, by child.

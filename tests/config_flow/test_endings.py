@@ -13,6 +13,7 @@ from custom_components.skolplattformen.api.exceptions import (
     DeniedError,
     RateLimitedError,
     SecretsNotSavedError,
+    SignInCancelledError,
     SignInExpiredError,
     SignInFailedError,
     SignInRefusedError,
@@ -22,7 +23,7 @@ from custom_components.skolplattformen.api.exceptions import (
 )
 from custom_components.skolplattformen.api.secrets import Secrets
 from custom_components.skolplattformen.api.sign_in import OrderStatus, Stage
-from custom_components.skolplattformen.const import CONF_ACCOUNT, DOMAIN
+from custom_components.skolplattformen.const import CONF_ACCOUNT, CONF_METHOD, DOMAIN
 from custom_components.skolplattformen.store import SecretsStore
 
 from .conftest import ACCOUNT
@@ -36,6 +37,7 @@ SECRET = "a text from outside"
 ENDINGS = [
     (SignInRefusedError(SECRET), "refused"),
     (SignInExpiredError(SECRET), "expired"),
+    (SignInCancelledError(SECRET), "cancelled"),
     (SignInFailedError(SECRET), "failed"),
     (UnreachableError(SECRET), "unreachable"),
     (DeniedError(SECRET), "denied"),
@@ -50,7 +52,7 @@ async def succeed(dialog: Dialog, heart: Heart) -> None:
     await dialog.press("bankid_qr")
     await heart.beat()
     await dialog.until(type=FlowResultType.CREATE_ENTRY)
-    assert dialog.result["data"] == {CONF_ACCOUNT: ACCOUNT}
+    assert dialog.result["data"] == {CONF_ACCOUNT: ACCOUNT, CONF_METHOD: "bankid_qr"}
 
 
 @pytest.mark.parametrize(("error", "ending"), ENDINGS)
@@ -70,7 +72,7 @@ async def test_no_order(
     await dialog.press(method)
     await dialog.until(type=FlowResultType.MENU)
     assert dialog.result["step_id"] == ending
-    assert dialog.result["menu_options"] == ["bankid_qr", "bankid_here"]
+    assert dialog.result["menu_options"] == ["bankid_qr", "bankid_here", "freja"]
     fake_sign_in.close.assert_called()
     assert SECRET not in caplog.text
     assert caplog.text.count(f"Signing in ended: {ending}") == 1

@@ -37,7 +37,7 @@ async def test_an_unscanned_order_is_replaced_for_three_minutes(
     await heart.beat()
     await dialog.until(type=FlowResultType.MENU)
     assert dialog.result["step_id"] == "expired"
-    assert dialog.result["menu_options"] == ["bankid_qr", "bankid_here"]
+    assert dialog.result["menu_options"] == ["bankid_qr", "bankid_here", "freja"]
     assert len(city.state.orders) == 6
 
     await scan(dialog, city, heart)

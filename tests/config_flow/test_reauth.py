@@ -11,7 +11,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.skolplattformen.api.exceptions import SecretsNotSavedError
 from custom_components.skolplattformen.api.secrets import Secrets
-from custom_components.skolplattformen.const import DOMAIN
+from custom_components.skolplattformen.const import CONF_ACCOUNT, CONF_METHOD, DOMAIN
 from custom_components.skolplattformen.store import SecretsStore
 from tests.simulator.server import Simulator
 
@@ -49,9 +49,8 @@ async def test_same_guardian(
     """The account gets new keys, while it is unloaded, and starts anew."""
     assert dialog.result["type"] is FlowResultType.MENU
     assert dialog.result["step_id"] == "reauth_confirm"
-    assert dialog.result["menu_options"] == ["bankid_qr", "bankid_here"]
+    assert dialog.result["menu_options"] == ["bankid_qr", "bankid_here", "freja"]
     assert not city.state.orders, "nothing begins before the guardian is there"
-    entry_data = dict(karins_entry.data)
     store = SecretsStore(hass, str(karins_entry.unique_id))
 
     async def save_at_the_end(hass: HomeAssistant, entry: MockConfigEntry) -> bool:
@@ -67,7 +66,7 @@ async def test_same_guardian(
     assert secrets["refresh_token"] in city.state.refresh_tokens
     assert karins_entry.state is ConfigEntryState.LOADED
     assert setup_entry.await_count == 2
-    assert karins_entry.data == entry_data
+    assert karins_entry.data == {CONF_ACCOUNT: karins_entry.unique_id, CONF_METHOD: "bankid_qr"}
     assert not hass.config_entries.flow.async_progress()
 
 

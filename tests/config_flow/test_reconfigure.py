@@ -9,7 +9,7 @@ from homeassistant.data_entry_flow import FlowResultType
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.skolplattformen.api.secrets import Secrets
-from custom_components.skolplattformen.const import DOMAIN
+from custom_components.skolplattformen.const import CONF_METHOD, DOMAIN
 from custom_components.skolplattformen.store import SecretsStore
 from tests.simulator.server import Simulator
 
@@ -36,14 +36,15 @@ async def test_new_keys(
 ) -> None:
     """A restored backup's keys are replaced; the account, its children and options stay."""
     assert await hass.config_entries.async_setup(entry.entry_id)
-    before = {"data": dict(entry.data), "title": entry.title, "unique_id": entry.unique_id}
+    data = {**entry.data, CONF_METHOD: "bankid_qr"}
+    before = {"data": data, "title": entry.title, "unique_id": entry.unique_id}
     children = entry.runtime_data.coordinator.data.children.keys()
     old = hass_storage[f"{DOMAIN}.{entry.unique_id}.secrets"]["data"]["refresh_token"]
 
     dialog = Dialog(hass, await entry.start_reconfigure_flow(hass))
     assert dialog.result["type"] is FlowResultType.MENU
     assert dialog.result["step_id"] == "reconfigure"
-    assert dialog.result["menu_options"] == ["bankid_qr", "bankid_here"]
+    assert dialog.result["menu_options"] == ["bankid_qr", "bankid_here", "freja"]
     await sign_in(dialog, city, heart, guardian=0)
 
     assert dialog.result["reason"] == "reconfigure_successful"

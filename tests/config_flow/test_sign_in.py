@@ -1,4 +1,4 @@
-"""Adding an account, against the platform: both ways in, and what a guardian sees on the way."""
+"""Adding an account with BankID: both ways in, and what a guardian sees on the way."""
 
 from typing import Any
 from urllib.parse import quote
@@ -8,7 +8,7 @@ from homeassistant.data_entry_flow import FlowResultType
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.skolplattformen.const import CONF_ACCOUNT, DOMAIN
+from custom_components.skolplattformen.const import CONF_ACCOUNT, CONF_METHOD, DOMAIN
 from tests.simulator.server import Simulator
 
 from .dialog import Dialog, Heart
@@ -27,7 +27,7 @@ async def test_another_device(
     """A QR code is scanned and approved; the words follow the order."""
     dialog = await Dialog.open(hass)
     assert dialog.shows(type=FlowResultType.MENU, step_id="user")
-    assert dialog.result["menu_options"] == ["bankid_qr", "bankid_here"]
+    assert dialog.result["menu_options"] == ["bankid_qr", "bankid_here", "freja"]
 
     await dialog.press("bankid_qr")
     assert dialog.shows(type=FlowResultType.SHOW_PROGRESS, step_id="bankid_qr")
@@ -50,7 +50,7 @@ async def test_another_device(
     await dialog.until(type=FlowResultType.CREATE_ENTRY)
 
     assert dialog.result["title"] == "Skolplattformen"
-    assert dialog.result["data"] == {CONF_ACCOUNT: karin}
+    assert dialog.result["data"] == {CONF_ACCOUNT: karin, CONF_METHOD: "bankid_qr"}
     assert dialog.result["result"].unique_id == karin
     assert [device.name for device in city.state.devices] == ["Home Assistant"]
     secrets = hass_storage[f"{DOMAIN}.{karin}.secrets"]["data"]
@@ -130,7 +130,7 @@ async def test_this_device(hass: HomeAssistant, city: Simulator, heart: Heart, k
     await dialog.submit()
     assert dialog.result["step_id"] == "finishing"
     await dialog.until(type=FlowResultType.CREATE_ENTRY)
-    assert dialog.result["data"] == {CONF_ACCOUNT: karin}
+    assert dialog.result["data"] == {CONF_ACCOUNT: karin, CONF_METHOD: "bankid_here"}
     assert len(city.state.orders) == 1
 
 

@@ -66,9 +66,9 @@ class House:
         return entries
 
     async def polls(self) -> int:
-        """Return how often the platform's BankID page has been asked so far."""
+        """Return how often the platform's e-ID pages have been asked so far."""
         log = await self.phone.ask("GET", "log")
-        return sum(entry["kind"] == "page_or_order" for entry in log)
+        return sum(entry["kind"] in {"page_or_order", "freja_page_or_status"} for entry in log)
 
     async def until_polled(self, before: int) -> None:
         """Return once the page has been asked more often."""

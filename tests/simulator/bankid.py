@@ -1,60 +1,40 @@
-"""The BankID page (login003): landing, orders, and the way on after OK."""
+"""The BankID page (login003): its orders, for another device and for this one."""
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 from aiohttp import web
 
-from tests.simulator import pages
-from tests.simulator.city import (
-    CITY,
-    REALM,
-    flow_of_startpage,
-    living_session,
-    session_cookies,
-    sm_quote,
-    startpage_of,
-)
-from tests.simulator.cookies import add_cookies, sent_cookies, set_cookie
+from tests.simulator import e_id, pages
+from tests.simulator.city import CITY
+from tests.simulator.e_id import HOST, EId
 from tests.simulator.orders import Order
 from tests.simulator.routing import GET, Route
-from tests.simulator.state import BankIdPage, CitySession
+from tests.simulator.state import EIdPage
 
 if TYPE_CHECKING:
     from tests.simulator.server import Simulator
 
-HOST = "login003.stockholm.se"
-PAGE = "/NECSadcmbid/authenticate/NECSadcmbid"
-ADC = "/NECSadcmbid/authenticate/SiteMinderAuthADC"
+BANKID = EId(
+    way="mbid",
+    page="/NECSadcmbid/authenticate/NECSadcmbid",
+    adc="/NECSadcmbid/authenticate/SiteMinderAuthADC",
+    approved="OK",
+)
 
 
 async def link(sim: Simulator, request: web.Request) -> web.StreamResponse:
-    """Answer the chooser's link: to the BankID page, or back with a session (A.1 hop 5)."""
-    packed = request.query.get("startpage", "")
-    flow = flow_of_startpage(sim, packed)
-    if flow is None:
-        return pages.html(pages.iis_error(500), status=500)
-    if living_session(sim, request) is not None:
-        return pages.redirect(startpage_of(flow))
-    page = BankIdPage(
-        guid=sim.state.new_guid(),
-        agent=sim.state.new_value("-SM-"),
-        jsession=sim.state.new_value("j"),
-        flow_id=flow.id,
-        startpage=packed,
-    )
-    sim.state.bankid_pages[page.guid] = page
-    return pages.redirect(_address(page))
+    """Answer the chooser's link (A.1 hop 5)."""
+    return e_id.land(sim, request, BANKID)
 
 
 async def page_or_order(sim: Simulator, request: web.Request) -> web.StreamResponse:
     """Answer the page, or the order calls that are the same address with more query (A.2)."""
-    page = sim.state.bankid_pages.get(request.query.get("GUID", ""))
-    if page is None or not _is_its_address(request, page):
+    page = e_id.page_of(sim, request, BANKID)
+    if page is None:
         return pages.html(pages.iis_error(500), status=500)
     if "initialize" not in request.query and "verifyorder" not in request.query:
-        return _page(sim, request, page)
-    if page.jsession not in sent_cookies(request, "JSESSIONID"):
+        return e_id.show(sim, request, page, BANKID, _markup(page))
+    if not e_id.has_cookie(request, page):
         return pages.html(pages.iis_error(500), status=500)
     if "initialize" in request.query:
         return _initialise(sim, page, request.query["initialize"])
@@ -62,46 +42,11 @@ async def page_or_order(sim: Simulator, request: web.Request) -> web.StreamRespo
 
 
 async def adc(sim: Simulator, request: web.Request) -> web.StreamResponse:
-    """Go on after the signature: to the start page, or back to a BankID page (A.5)."""
-    page = sim.state.bankid_pages.get(request.query.get("GUID", ""))
-    session = living_session(sim, request)
-    if page is None or session is None:
-        return pages.html(pages.iis_error(500), status=500)
-    if session.mode in {"form", "error_page"}:
-        return pages.redirect(_link(page))
-    bounced = BankIdPage(
-        guid=sim.state.new_guid(),
-        agent=page.agent,
-        jsession=page.jsession,
-        flow_id=page.flow_id,
-        startpage=page.startpage,
-    )
-    sim.state.bankid_pages[bounced.guid] = bounced
-    return pages.redirect(_address(bounced))
+    """Go on after the signature (A.5)."""
+    return e_id.go_on(sim, request, BANKID)
 
 
-def _page(sim: Simulator, request: web.Request, page: BankIdPage) -> web.StreamResponse:
-    """Answer the page; after OK it signs the browser in instead, once."""
-    order = sim.state.orders.get(page.order_id)
-    if order is None or order.state(sim.clock.time(), sim.switches) != "OK":
-        answer = pages.html(_markup(page))
-        if page.jsession not in sent_cookies(request, "JSESSIONID"):
-            add_cookies(answer, [set_cookie("JSESSIONID", page.jsession)])
-        return answer
-    page.order_id = ""
-    session = CitySession(
-        value=sim.state.new_value("sm"),
-        born=sim.clock.time(),
-        account_id=order.guardian_id or sim.family.guardians[0].id,
-        flow_id=page.flow_id,
-        mode=sim.switches.after_ok,
-    )
-    sim.state.city_sessions[session.value] = session
-    query = urlencode({"GUID": page.guid, "SMAUTHREASON": "0"})
-    return add_cookies(pages.redirect(f"{ADC}?{query}"), session_cookies(session))
-
-
-def _initialise(sim: Simulator, page: BankIdPage, how: str) -> web.StreamResponse:
+def _initialise(sim: Simulator, page: EIdPage, how: str) -> web.StreamResponse:
     """Make an order; a page that has had one makes no other: that takes a new chain."""
     if page.used or how not in {"qr", "bankid"}:
         return pages.html(pages.iis_error(500), status=500)
@@ -124,7 +69,7 @@ def _initialise(sim: Simulator, page: BankIdPage, how: str) -> web.StreamRespons
     return web.json_response({"order": order.id, "qrData": order.qr_data(order.born)})
 
 
-def _verify(sim: Simulator, page: BankIdPage, order_id: str) -> web.StreamResponse:
+def _verify(sim: Simulator, page: EIdPage, order_id: str) -> web.StreamResponse:
     """Answer the state of the page's own order; a gone or foreign one is a 500."""
     order = sim.state.orders.get(order_id)
     now = sim.clock.time()
@@ -137,32 +82,7 @@ def _verify(sim: Simulator, page: BankIdPage, order_id: str) -> web.StreamRespon
     return web.json_response(answer)
 
 
-def _is_its_address(request: web.Request, page: BankIdPage) -> bool:
-    """Tell whether the query is the page's own, apart from what was added."""
-    target = f"-SM-HTTPS{_link(page).removeprefix('https')}"
-    return request.query.get("SMAGENTNAME") == page.agent and request.query.get("TARGET") == target
-
-
-def _link(page: BankIdPage) -> str:
-    """Return the chooser's link that led to this page."""
-    return f"https://{CITY}/NECSadc/mbid/b64startpage.jsp?startpage={page.startpage}"
-
-
-def _address(page: BankIdPage) -> str:
-    """Return the page's address, which all order calls extend."""
-    fields = {
-        "TYPE": "33554433",
-        "REALMOID": REALM,
-        "GUID": page.guid,
-        "SMAUTHREASON": "0",
-        "METHOD": "GET",
-        "SMAGENTNAME": page.agent,
-    }
-    target = sm_quote(_link(page)).replace("-SM-https", "-SM-HTTPS", 1)
-    return f"https://{HOST}{PAGE}?{urlencode(fields)}&TARGET={target}"
-
-
-def _markup(page: BankIdPage) -> str:
+def _markup(page: EIdPage) -> str:
     """Return the page's markup; its form is for the eye only and carries no SAML."""
     return pages.document(
         "Mobilt BankID",
@@ -176,7 +96,7 @@ def _markup(page: BankIdPage) -> str:
 
 
 ROUTES = (
-    Route(CITY, GET, "/NECSadc/mbid/b64startpage.jsp", link),
-    Route(HOST, GET, PAGE, page_or_order),
-    Route(HOST, GET, ADC, adc),
+    Route(CITY, GET, BANKID.link, link),
+    Route(HOST, GET, BANKID.page, page_or_order),
+    Route(HOST, GET, BANKID.adc, adc),
 )

@@ -160,6 +160,22 @@ class Browser:
         """Ask for the state of an order."""
         return await self.request("GET", f"{page.url}&verifyorder={order_id}&_=1")
 
+    async def open_freja(self, chooser: Answer) -> Answer:
+        """Follow the Freja link of the chooser."""
+        return await self.open(next(link for link in chooser.form.links if "/freja/" in link))
+
+    async def init_freja(self, page: Answer, number: str, **headers: str) -> Answer:
+        """Let Freja send a push, as the page's script does."""
+        base = page.url.partition("?")[0]
+        asked = {"X-Requested-With": "XMLHttpRequest", "Referer": base} | headers
+        url = f"{base}?action=init&userInput={number}"
+        return await self.request("POST", url, headers=asked)
+
+    async def freja_status(self, page: Answer, **headers: str) -> Answer:
+        """Ask how the push stands, as the page's script does."""
+        asked = {"X-Requested-With": "XMLHttpRequest", "Referer": page.url} | headers
+        return await self.request("GET", f"{page.url}&action=checkstatus", headers=asked)
+
     async def approved(self, guardian: int = 0) -> Answer:
         """Go all the way to an approved order; return its page."""
         page = await self.open_bankid(await self.open_chooser())

@@ -1,6 +1,6 @@
 """The city's login (login001): from SAMLRequest to chooser, and from e-ID to SAMLResponse."""
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import b64encode, urlsafe_b64decode, urlsafe_b64encode
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
@@ -8,6 +8,7 @@ from aiohttp import web
 
 from tests.simulator import pages
 from tests.simulator.cookies import add_cookies, sent_cookies, set_cookie
+from tests.simulator.elsewhere import maybe_elsewhere
 from tests.simulator.routing import GET, GET_OR_POST, Route
 from tests.simulator.saml import SAML2SSO, SERVICE
 from tests.simulator.state import CityBrowser, CitySession, Flow
@@ -26,7 +27,7 @@ async def saml2sso(sim: Simulator, request: web.Request) -> web.StreamResponse:
     form = await request.post()
     saml_request = request.query.get("SAMLRequest") or str(form.get("SAMLRequest", ""))
     flow = sim.state.flows.get(saml_request)
-    if flow is None:
+    if flow is None or not _is_untouched(flow, dict(request.query) | dict(form)):
         return pages.html(pages.iis_error(500), status=500)
     if request.query.get("SMASSERTIONREF") == "QUERY":
         return _assertion(sim, request, flow)
@@ -80,9 +81,13 @@ async def startpage(sim: Simulator, request: web.Request) -> web.StreamResponse:
 async def chooser(sim: Simulator, request: web.Request) -> web.StreamResponse:
     """Answer the page with the ways to sign in (A.1 hop 4)."""
     address = request.query.get("TARGET", "").removeprefix("-SM-")
-    packed = urlsafe_b64encode(address.encode()).decode().rstrip("=")
+    packed = _packed(sim, maybe_elsewhere(sim, "startpage", address))
     links = {
-        f"https://{CITY}/NECSadc/{way}/b64startpage.jsp?startpage={packed}&SMLOCALE=sv": label
+        maybe_elsewhere(
+            sim,
+            "chooser",
+            f"https://{CITY}/NECSadc/{way}/b64startpage.jsp?startpage={packed}&SMLOCALE=sv",
+        ): label
         for way, label in (("mbid", "Mobilt BankID & BankID på kort"), ("freja", "Freja eID+"))
     }
     answer = pages.html(pages.chooser(links))
@@ -91,11 +96,6 @@ async def chooser(sim: Simulator, request: web.Request) -> web.StreamResponse:
         sim.state.city_sessions[session.value] = session
         add_cookies(answer, session_cookies(session))
     return answer
-
-
-async def freja_link(_sim: Simulator, _request: web.Request) -> web.StreamResponse:
-    """Answer a plain page: the chooser lists Freja, the simulator does not have it."""
-    return pages.html(pages.plain("Freja eID+", "Tjänsten är tillfälligt avstängd."))
 
 
 def startpage_of(flow: Flow) -> str:
@@ -111,7 +111,9 @@ def startpage_of(flow: Flow) -> str:
 def flow_of_startpage(sim: Simulator, packed: str) -> Flow | None:
     """Return the flow of a packed `startpage`."""
     try:
-        address = urlsafe_b64decode(packed + "=" * (-len(packed) % 4)).decode()
+        # Either alphabet; a plus sign that nobody quoted is a blank by now.
+        bare = packed.replace("+", "-").replace(" ", "-").replace("/", "_").rstrip("=")
+        address = urlsafe_b64decode(bare + "=" * (-len(bare) % 4)).decode()
     except ValueError:
         return None
     found = parse_qs(urlsplit(address).query).get("SAMLRequest", [""])
@@ -153,9 +155,25 @@ def _assertion(sim: Simulator, request: web.Request, flow: Flow) -> web.StreamRe
         return pages.redirect(startpage_of(flow))
     response = sim.state.new_value("PHNhbWxw")
     refused = session.mode == "error_page"
-    sim.state.saml_responses[response] = "" if refused else session.account_id
+    sim.state.saml_responses[response] = ("" if refused else session.account_id, flow)
     fields = [("SAMLResponse", response), ("RelayState", flow.relay_state)]
-    return pages.html(pages.auto_post("SAML 2.0 Auto-POST form", SERVICE, fields))
+    action = maybe_elsewhere(sim, "saml_form", SERVICE)
+    return pages.html(pages.auto_post("SAML 2.0 Auto-POST form", action, fields))
+
+
+def _is_untouched(flow: Flow, sent: dict[str, object]) -> bool:
+    """Tell whether what came along with a SAMLRequest is what was handed out with it."""
+    return (
+        sent.get("RelayState", flow.relay_state) == flow.relay_state
+        and sent.get("Signature", flow.signature) == flow.signature
+    )
+
+
+def _packed(sim: Simulator, address: str) -> str:
+    """Pack an address as the chooser's links carry it (docs/protocol.md A.1)."""
+    if sim.switches.startpage_base64 == "standard":
+        return quote(b64encode(address.encode()), safe="")
+    return urlsafe_b64encode(address.encode()).decode().rstrip("=")
 
 
 def _browser_of(sim: Simulator, request: web.Request) -> CityBrowser:
@@ -205,5 +223,4 @@ ROUTES = (
     Route(CITY, GET_OR_POST, "/affwebservices/public/saml2sso", saml2sso),
     Route(CITY, GET, "/affwebservices/redirectjsp/medborgareonly.jsp", startpage),
     Route(CITY, GET, "/siteminderagent/forms/amedborgare.jsp", chooser),
-    Route(CITY, GET, "/NECSadc/freja/b64startpage.jsp", freja_link),
 )

@@ -9,8 +9,11 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from tests.simulator.data_endpoint import ENDPOINTS
+from tests.simulator.family import MODULE_OFF_MODES
 from tests.simulator.faults import KINDS, Fault
 from tests.simulator.orders import Order
+from tests.simulator.weather import Rates, Weather
 
 if TYPE_CHECKING:
     from tests.simulator.server import Simulator
@@ -33,8 +36,11 @@ def application(sim: Simulator) -> web.Application:
             web.get("/log", control.log),
             web.post("/orders/{order}/{act:scan|approve|refuse}", control.order),
             web.post("/switches", control.switches),
+            web.post("/children", control.child),
             web.post("/faults", control.add_fault),
             web.delete("/faults", control.clear_faults),
+            web.post("/weather", control.begin_weather),
+            web.delete("/weather", control.end_weather),
             web.post("/clock", control.clock),
             web.post("/kill", control.kill),
         ]
@@ -84,6 +90,18 @@ class Control:
                 },
                 "faults": [asdict(fault) for fault in sim.faults.active],
                 "fault_kinds": KINDS,
+                "children": [
+                    {
+                        "first_name": child.first_name,
+                        "apps": child.apps,
+                        "preschool": child.preschool,
+                        "modules_off": child.modules_off,
+                    }
+                    for child in sim.family.children
+                ],
+                "endpoints": sorted(ENDPOINTS),
+                "off_modes": MODULE_OFF_MODES,
+                "weather": self._sim.weather is not None,
                 "hub_sessions": sum(
                     bool(session.account_id) and session.dead_mode is None
                     for session in sim.state.hub_sessions.values()
@@ -125,6 +143,21 @@ class Control:
             self._sim.switches.set(name, value)
         return web.json_response(self._sim.switches.as_dict())
 
+    async def child(self, request: web.Request) -> web.StreamResponse:
+        """Set what one child has: applications, modules that are off, preschool."""
+        body = await _body(request)
+        children = {child.first_name: child for child in self._sim.family.children}
+        child = children[body.pop("first_name")]
+        off = body.pop("modules_off", child.modules_off)
+        if not off.keys() <= ENDPOINTS or not set(off.values()) <= set(MODULE_OFF_MODES):
+            raise ValueError(f"{off} is not endpoints and {MODULE_OFF_MODES}")
+        child.modules_off = off
+        child.apps = [str(app) for app in body.pop("apps", child.apps)]
+        child.preschool = bool(body.pop("preschool", child.preschool))
+        if body:
+            raise ValueError(f"{list(body)} of a child cannot be set")
+        return web.json_response({"modules_off": child.modules_off, "apps": child.apps})
+
     async def add_fault(self, request: web.Request) -> web.StreamResponse:
         """Lay a fault over the platform."""
         fault = Fault(**await _body(request))
@@ -135,6 +168,20 @@ class Control:
         """Take all faults away."""
         self._sim.faults.clear()
         return web.json_response([])
+
+    async def begin_weather(self, request: web.Request) -> web.StreamResponse:
+        """Let things happen at random, by a seed and by rates of `weather.Rates`."""
+        body = await _body(request)
+        seed, rates = int(body.pop("seed", 0)), Rates(**body)
+        await self.end_weather(request)
+        Weather(self._sim, rates, seed=seed)
+        return web.json_response({"seed": seed} | asdict(rates))
+
+    async def end_weather(self, _request: web.Request) -> web.StreamResponse:
+        """Let nothing more happen by itself."""
+        if self._sim.weather is not None:
+            self._sim.weather.end()
+        return web.json_response({})
 
     async def clock(self, request: web.Request) -> web.StreamResponse:
         """Set the clock, move it, or let it run."""

@@ -9,8 +9,9 @@ from urllib.parse import parse_qsl
 
 from aiohttp import web
 
+from tests.simulator import pages
 from tests.simulator.family import Child
-from tests.simulator.hub_session import HubSession, signed_in
+from tests.simulator.hub_session import LOGIN, HubSession, signed_in
 from tests.simulator.routing import Handler
 from tests.simulator.selection import answered_child
 
@@ -21,7 +22,14 @@ type Fields = dict[str, Any]
 type Build = Callable[[Simulator, Child, Fields, HubSession], object]
 
 HUB: Final = "hub.infomentor.se"
+ENDPOINTS: Final[set[str]] = set()
+"""The names of all data endpoints: what can be off for a child."""
+
 UNAUTHORIZED: Final = "/Home/Errors/HandleUnauthorizedRequest"
+
+
+class EmptyAnswer(Exception):  # noqa: N818 - no error: the platform's way to say "nothing"
+    """There is nothing to tell: the platform answers 200 without a body."""
 
 
 class ParameterError(Exception):
@@ -31,6 +39,7 @@ class ParameterError(Exception):
 def data(build: Build) -> Handler:
     """Make an endpoint of a function; its name is the endpoint's, as in shapes.toml."""
     name = build.__name__
+    ENDPOINTS.add(name)
 
     @wraps(build)
     async def answer(
@@ -38,6 +47,8 @@ def data(build: Build) -> Handler:
     ) -> web.StreamResponse:
         """Read the request in any of its forms, then answer for the child chosen by then."""
         body = await request.text()
+        if session.misbound:
+            return pages.redirect(LOGIN)
         child = answered_child(sim, session)
         if child is None:
             return error_page("Eleven hittades inte", status=500)
@@ -46,6 +57,8 @@ def data(build: Build) -> Handler:
         try:
             fields = dict(request.query) | _read_fields(body)
             return web.json_response(build(sim, child, fields, session), dumps=_dumps)
+        except EmptyAnswer:
+            return web.Response(status=200)
         except ParameterError as error:
             return error_page(str(error), status=500)
 
@@ -66,6 +79,11 @@ def number_field(fields: Fields, name: str, default: int) -> int:
         return int(fields.get(name, default))
     except TypeError, ValueError:
         raise ParameterError(f"Parameter {name}") from None
+
+
+def flag_field(fields: Fields, name: str, default: bool) -> bool:
+    """Return a yes or no sent as such or as text."""
+    return str(fields.get(name, default)).lower() == "true"
 
 
 def error_page(text: str, *, status: int) -> web.Response:

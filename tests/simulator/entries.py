@@ -5,7 +5,7 @@ from typing import Any
 from zlib import crc32
 
 from .family import Child
-from .terms import DAY, WEEK, Closure, monday_of, week_index
+from .terms import DAY, WEEK, Closure, monday_of, red_day, week_index
 
 type Entry = dict[str, Any]
 
@@ -36,13 +36,14 @@ def weekly_entry(weekly: list[dict[str, Any]], day: date) -> dict[str, Any]:
 
 
 def closed_entry(child: Child, closure: Closure) -> Entry:
-    """Return the entry of days without school."""
+    """Return the entry of days without school; on a single public holiday all is closed."""
+    is_red = closure.first == closure.last and red_day(closure.first) is not None
     return all_day_entry(
         child,
         closure.first,
         closure.title,
         last=closure.last,
-        text="<p>Fritids är öppet.</p>",
+        text="<p>Fritids är stängt.</p>" if is_red else "<p>Fritids är öppet.</p>",
         type_id=_CLOSED,
     )
 

@@ -15,6 +15,7 @@ class Place:
 LARKSKOLAN = Place(name="Lärkskolan", slug="larkskolan", unit="STO-9001")
 EKSKOLAN = Place(name="Ekskolan", slug="ekskolan", unit="STO-9002")
 
+MODULE_OFF_MODES = ("redirect", "error", "shell")
 APPS = ("timetable", "calendarv2", "attendance", "communication", "message", "timeregistration")
 
 
@@ -37,10 +38,13 @@ class Child:
     shift: int = 0
     """Minutes by which the plan is moved, so that children with one plan differ in every row."""
 
+    preschool: bool = False
+    """Whether the child is in preschool, where tasks are a server error; docs/protocol.md Q 14."""
+
     apps: list[str] = field(default_factory=lambda: list(APPS))
 
     modules_off: dict[str, str] = field(default_factory=dict)
-    """Endpoint name (as in `hub.ENDPOINTS`) to how it refuses: `redirect`, `error` or `shell`."""
+    """Name of a data endpoint (as in shapes.toml) to how it refuses: one of MODULE_OFF_MODES."""
 
     @property
     def composite_id(self) -> str:

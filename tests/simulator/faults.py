@@ -1,7 +1,9 @@
 """Faults that tests lay over any path: lost answers, foreign pages, broken bodies."""
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import timedelta
+from random import Random
 import re
 from typing import TYPE_CHECKING, Literal, get_args
 from urllib.parse import quote
@@ -9,6 +11,7 @@ from urllib.parse import quote
 from aiohttp import web
 
 from tests.simulator import pages
+from tests.simulator.limits import RetryAfter, too_many_requests
 from tests.simulator.routing import host_of
 
 if TYPE_CHECKING:
@@ -28,12 +31,17 @@ type FaultKind = Literal[
     "endless_redirect",
     "huge",
     "bad_utf8",
+    "rate_limit",
     "delay",
+    "latency",
 ]
 
 KINDS: tuple[str, ...] = get_args(FaultKind.__value__)
-_NEEDS_HANDLER = frozenset({"drop_after", "truncate", "delay"})
+_NEEDS_HANDLER = frozenset({"drop_after", "truncate", "delay", "latency"})
 _HUGE = 9 * 1024 * 1024
+
+PATIENCE = 30
+"""Seconds after which clients give up (docs/protocol.md 1.1): a later answer is a lost one."""
 
 
 @dataclass(kw_only=True)
@@ -49,15 +57,27 @@ class Fault:
     """Regular expression that is searched in the path, case aside."""
 
     host: str | None = None
+    method: str | None = None
     times: int | None = None
+    chance: float = 1
+    """How probable it is that a request in its place meets the fault, 0 to 1."""
+
     status: int = 500
     delay: float = 0
-    """Seconds of real time; `Faults.clear` ends the wait at once."""
+    """Seconds: of real time for `delay`, until `Faults.clear`; by the clock for `latency`."""
+
+    retry_after: RetryAfter = "seconds"
+    pause: int = 5
+    """Seconds that the Retry-After of a `rate_limit` asks for."""
 
     def __post_init__(self) -> None:
-        """Refuse a kind that does not exist and a pattern that is none."""
+        """Refuse a kind that does not exist, a pattern that is none and an impossible chance."""
         if self.kind not in KINDS:
             raise ValueError(f"{self.kind} is not a kind of fault")
+        if self.retry_after not in get_args(RetryAfter.__value__):
+            raise ValueError(f"{self.retry_after} is no form of Retry-After")
+        if not 0 <= self.chance <= 1:
+            raise ValueError(f"{self.chance} is not a chance")
         try:
             re.compile(self.path)
         except re.PatternError as err:
@@ -65,17 +85,24 @@ class Fault:
 
     def hits(self, request: web.BaseRequest) -> bool:
         """Tell whether this request meets the fault."""
-        if self.times == 0 or (self.host is not None and self.host != host_of(request)):
+        if self.times == 0 or self.host not in {None, host_of(request)}:
+            return False
+        if self.method not in {None, request.method}:
             return False
         return re.search(self.path, request.path, re.IGNORECASE) is not None
 
 
-@dataclass
 class Faults:
-    """The faults that are on, the oldest first; the first that hits is taken."""
+    """The faults that are on, the oldest first; the first that hits is taken.
 
-    active: list[Fault] = field(default_factory=list)
-    _cleared: asyncio.Event = field(default_factory=asyncio.Event)
+    The same seed and the same requests in the same order meet the same faults.
+    """
+
+    def __init__(self, *, seed: int = 0) -> None:
+        """Start without faults."""
+        self.active: list[Fault] = []
+        self._random = Random(f"faults {seed}")  # noqa: S311
+        self._cleared = asyncio.Event()
 
     def add(self, fault: Fault) -> None:
         """Lay a fault over the platform."""
@@ -90,7 +117,7 @@ class Faults:
     def take(self, request: web.BaseRequest) -> Fault | None:
         """Return the fault that this request meets, and count it."""
         for fault in self.active:
-            if fault.hits(request):
+            if fault.hits(request) and (fault.chance == 1 or self._random.random() < fault.chance):
                 if fault.times is not None:
                     fault.times -= 1
                 return fault
@@ -104,11 +131,17 @@ class Faults:
             return _instead(fault, sim, request)
         if fault.kind == "delay":
             await self._wait(fault.delay)
-            return await handler(sim, request)
         answer = await handler(sim, request)
-        if fault.kind == "drop_after":
-            return _drop(request)
-        return await _truncated(answer, request)
+        match fault.kind:
+            case "drop_after":
+                return _drop(request)
+            case "truncate":
+                return await _truncated(answer, request)
+            case "latency":
+                sim.clock.advance(timedelta(seconds=fault.delay))
+                return _drop(request) if fault.delay >= PATIENCE else answer
+            case _:
+                return answer
 
     async def _wait(self, seconds: float) -> None:
         """Wait until the time is over or the faults are cleared."""
@@ -133,6 +166,8 @@ def _instead(fault: Fault, sim: Simulator, request: web.Request) -> web.Response
             return _json(b'{"items": [{"title": ')
         case "bad_utf8":
             return _json(b'{"title": "\xff\xfe\xe5"}')
+        case "rate_limit":
+            return too_many_requests(sim, fault.retry_after, fault.pause)
         case "huge":
             return _json(b"[" + b" " * _HUGE + b"]")
         case "foreign_redirect":

@@ -4,6 +4,7 @@ from html import escape
 import json
 from typing import TYPE_CHECKING, Any
 
+from tests.simulator.elsewhere import maybe_elsewhere
 from tests.simulator.family import Child, Guardian
 
 if TYPE_CHECKING:
@@ -15,24 +16,30 @@ HUB = "https://hub.infomentor.se"
 def home_data(sim: Simulator, guardian: Guardian, selected: Child | None) -> dict[str, Any]:
     """Return the object that the page hands to its scripts."""
     children = sim.family.children_of(guardian)
-    return {
-        "account": {
-            "currentUser": {"id": guardian.id, "name": guardian.listed_name},
-            "pupils": [
-                {
-                    "id": child.key,
-                    "name": child.listed_name,
-                    "hybridMappingId": child.composite_id,
-                    "selected": child is selected,
-                    "initials": child.initials,
-                    # There is nothing to switch to for an only child.
-                    "switchPupilUrl": _switch_url(guardian, child) if len(children) > 1 else None,
-                }
-                for child in children
-            ],
-        },
-        "apps": [{"codeName": app} for app in (selected.apps if selected else [])],
-    }
+    hides_chosen = sim.switches.switch_url == "others"
+    user = {"id": guardian.id, "name": guardian.listed_name}
+    pupils = [
+        {
+            "id": child.key,
+            "name": child.listed_name,
+            "hybridMappingId": child.composite_id,
+            "selected": child is selected,
+            "initials": child.initials,
+            # There is nothing to switch to for an only child.
+            "switchPupilUrl": _switch_url(sim, guardian, child)
+            if len(children) > 1 and not (child is selected and hides_chosen)
+            else None,
+        }
+        for child in children
+    ]
+    if sim.switches.home_page == "sparse":
+        user, pupils = {"id": guardian.id}, [_sparse(pupil) for pupil in pupils]
+    apps = [
+        {"codeName": app}
+        for app in (selected.apps if selected else [])
+        if app != "message" or sim.switches.message_app_listed
+    ]
+    return {"account": {"currentUser": user, "pupils": pupils}, "apps": apps}
 
 
 def render_home_page(sim: Simulator, guardian: Guardian, selected: Child | None) -> str:
@@ -46,6 +53,10 @@ def render_home_page(sim: Simulator, guardian: Guardian, selected: Child | None)
         if pupil["switchPupilUrl"] is not None
     )
     names = ", ".join(f"{{ name: {_js(pupil['name'])} }}" for pupil in pupils)
+    if sim.switches.home_page == "changed":
+        script = f"window.hubState = {_json({'children': len(pupils)})};"
+    else:
+        script = f"IMHome.home.homeData = {_json(data)}; IMHome.home.init(IMHome.home.homeData);"
     return f"""<!DOCTYPE html>
 <html lang="sv" class="no-js">
 <head>
@@ -66,16 +77,28 @@ def render_home_page(sim: Simulator, guardian: Guardian, selected: Child | None)
     IMHome = {{ init: {{ firstName: {_js(guardian.first_name)}, selectedPupilName: \
 {_js(selected.listed_name if selected else "")}, userRole: 'parent', pupils: [{names}] }} }};
     IMHome.home = {{ init: function (data) {{ return data; }} }};
-    IMHome.home.homeData = {_json(data)}; IMHome.home.init(IMHome.home.homeData);
+    {script}
   </script>
 </body>
 </html>
 """
 
 
-def _switch_url(guardian: Guardian, child: Child) -> str:
-    """Return the absolute address that selects a child."""
-    return f"{HUB}/Account/PupilSwitcher/SwitchPupil/{guardian.switch_ids[child.key]}"
+def _switch_url(sim: Simulator, guardian: Guardian, child: Child) -> str:
+    """Return the address that selects a child."""
+    path = f"/Account/PupilSwitcher/SwitchPupil/{guardian.switch_ids[child.key]}"
+    if sim.switches.switch_url == "relative":
+        return path
+    return maybe_elsewhere(sim, "switch", HUB + path)
+
+
+def _sparse(pupil: dict[str, Any]) -> dict[str, Any]:
+    """Return a child without the fields that may be missing."""
+    return {
+        name: value
+        for name, value in pupil.items()
+        if name in {"id", "name", "switchPupilUrl"} or (name == "selected" and value)
+    }
 
 
 def _json(data: object) -> str:

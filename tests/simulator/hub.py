@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 
@@ -14,12 +14,11 @@ from tests.simulator.data_endpoint import (
     data,
     date_field,
     error_page,
-    number_field,
 )
 from tests.simulator.family import Child
 from tests.simulator.home_page import render_home_page
 from tests.simulator.hub_session import HubSession, signed_in
-from tests.simulator.routing import GET, GET_OR_POST, POST, Route
+from tests.simulator.routing import GET, POST, Route
 from tests.simulator.selection import shown_child, switch_pupil
 
 if TYPE_CHECKING:
@@ -38,7 +37,10 @@ async def home_page(
 @data
 def timetable_list(sim: Simulator, child: Child, fields: Fields, _: HubSession) -> object:
     """Return the rows of any range (docs/protocol.md D.1)."""
-    return sim.school.rows(child, date_field(fields, "start"), date_field(fields, "end"))
+    end = date_field(fields, "end")
+    if sim.switches.timetable_end == "exclusive":
+        end -= timedelta(days=1)
+    return sim.school.rows(child, date_field(fields, "start"), end)
 
 
 @data
@@ -57,49 +59,6 @@ def timetable_window(sim: Simulator, child: Child, _: Fields, __: HubSession) ->
         "translations": {"timetable": "Schema"},
         "items": sim.school.rows(child, today, today + timedelta(days=4)),
     }
-
-
-@data
-def message_list(sim: Simulator, child: Child, fields: Fields, _: HubSession) -> object:
-    """Return one page of messages; its number is always 0 (docs/protocol.md H)."""
-    page = max(1, number_field(fields, "page", 1))
-    size = min(100, max(1, number_field(fields, "pageSize", 20)))
-    wanted = str(fields.get("messageText") or "").casefold()
-    in_box = str(fields.get("inbox", True)).lower() != "false"
-    found = [
-        item
-        for item in sim.messages.of(child)
-        if in_box and wanted in item["messageSubject"].casefold()
-    ]
-    return {
-        "items": found[(page - 1) * size : page * size],
-        "more": len(found) > page * size,
-        "page": 0,
-    }
-
-
-@data
-def notification_list(sim: Simulator, child: Child, _: Fields, session: HubSession) -> object:
-    """Return the bell (docs/protocol.md G)."""
-    return _bell(sim, child, session)
-
-
-@data
-def notification_window(sim: Simulator, child: Child, _: Fields, session: HubSession) -> object:
-    """Return the bell as the web application starts with it (docs/protocol.md G)."""
-    return _bell(sim, child, session) | {
-        "translations": {"notifications": "Notiser"},
-        "urls": {
-            "getAppNotifications": "/NotificationApp/NotificationApp/GetNotifications",
-            "updateState": "/NotificationApp/NotificationApp/UpdateNotificationState",
-        },
-    }
-
-
-@data
-def calendar_list(sim: Simulator, child: Child, fields: Fields, _: HubSession) -> object:
-    """Return the calendar entries of a range, as a bare array (docs/protocol.md E.1)."""
-    return sim.school.entries(child, date_field(fields, "startDate"), date_field(fields, "endDate"))
 
 
 @data
@@ -131,34 +90,11 @@ def communication_context(sim: Simulator, child: Child, _: Fields, session: HubS
 
 
 @signed_in
-async def notification_error(
-    sim: Simulator, request: web.Request, session: HubSession
-) -> web.StreamResponse:
-    """Answer a GET of the bell: only POST works (docs/protocol.md Q 15)."""
-    return error_page("Sidan kunde inte visas", status=200)
-
-
-@signed_in
 async def module_off_page(
     sim: Simulator, request: web.Request, session: HubSession
 ) -> web.StreamResponse:
     """Show where a switched-off module redirects to."""
     return error_page("HandleUnauthorizedRequest", status=200)
-
-
-def _bell(sim: Simulator, child: Child, session: HubSession) -> dict[str, Any]:
-    """Return the notifications of all children or the selected one, newest first."""
-    guardian = sim.family.guardian(session.account_id)
-    everyone = sim.switches.notifications_scope == "all"
-    found = [
-        item | {"currentlySelectedPupil": other is child}
-        for other in (sim.family.children_of(guardian) if everyone else [child])
-        for item in sim.notifications.of(other)
-    ]
-    return {
-        "notifications": sorted(found, key=lambda item: item["orderDate"], reverse=True),
-        "timestamp": sim.clock.now().strftime("%Y-%m-%d %H:%M:%S.%f")[:-3],
-    }
 
 
 ROUTES: tuple[Route, ...] = (
@@ -171,11 +107,6 @@ ROUTES: tuple[Route, ...] = (
     ),
     Route(HUB, POST, "/timetable/timetable/gettimetablelist", timetable_list),
     Route(HUB, POST, "/timetable/timetable/appData", timetable_window),
-    Route(HUB, POST, "/Message/message/GetMessages", message_list),
-    Route(HUB, POST, "/NotificationApp/NotificationApp/GetNotifications", notification_list),
-    Route(HUB, POST, "/NotificationApp/NotificationApp/appData", notification_window),
-    Route(HUB, GET, "/NotificationApp/NotificationApp/GetNotifications", notification_error),
-    Route(HUB, GET_OR_POST, "/calendarv2/calendarv2/getentries", calendar_list),
     Route(HUB, POST, "/communication/communication/appData", communication_context),
     Route(HUB, GET, UNAUTHORIZED, module_off_page),
 )

@@ -39,7 +39,9 @@ async def login_callback(sim: Simulator, request: web.Request) -> web.StreamResp
         return pages.redirect(LOGIN)
     session = session_of(sim, request) or new_session(sim)
     account_id, mentor.account_id = mentor.account_id, ""
-    return add_cookies(pages.redirect("/"), sign_in(sim, session, account_id))
+    session.misbound = mentor.misbound
+    home = pages.redirect(sim.switches.callback_to)
+    return add_cookies(home, sign_in(sim, session, account_id))
 
 
 async def is_authenticated(sim: Simulator, request: web.Request) -> web.StreamResponse:

@@ -9,6 +9,7 @@ from aiohttp import web
 
 from tests.simulator import pages
 from tests.simulator.cookies import add_cookies, quirks, sent_cookies, set_cookie
+from tests.simulator.elsewhere import maybe_elsewhere
 from tests.simulator.routing import Handler
 from tests.simulator.switches import ExpiryMode
 
@@ -53,8 +54,8 @@ class HubSession:
     pending_answers: int = 0
     """How many data answers the delayed switch still waits for."""
 
-    answers: int = 0
-    """How many data answers were given since the sign-in, for the drift."""
+    misbound: bool = False
+    """Whether the sign-in left out the municipality: pages open, data does not (Q 3)."""
 
 
 def signed_in(handler: SessionHandler) -> Handler:
@@ -102,16 +103,17 @@ def sign_in(sim: Simulator, session: HubSession, account_id: str) -> list[str]:
     """Make the session a guardian's and return the Set-Cookie lines of the LoginCallback."""
     now = sim.clock.time()
     children = sim.family.children_of(sim.family.guardian(account_id))
+    if not sim.switches.parallel_sessions:
+        sim.end_sessions_of(account_id)
     session.account_id = account_id
     session.imhome = sim.state.new_value("imhome")
     session.selected = children[0].key if children else ""
     session.created = session.last_used = now
     session.dead_mode = session.pending_switch = None
-    session.answers = 0
     return [
         *quirks(),
         *session_cookies(session),
-        set_cookie(TICKET_COOKIE, session.imhome, domain=".infomentor.se"),
+        set_cookie(sim.switches.ticket_spelling, session.imhome, domain=".infomentor.se"),
     ]
 
 
@@ -154,7 +156,11 @@ def dead_answer(sim: Simulator, session: HubSession) -> web.Response:
 def relay_answer(sim: Simulator, session: HubSession) -> web.Response:
     """Return the "Login in progress" page with a fresh one-time token (docs/protocol.md A.0)."""
     token = sim.state.new_relay_token(session.id)
-    page = pages.relay(token, lower_case=sim.switches.relay_lower_case)
+    page = pages.relay(
+        token,
+        lower_case=sim.switches.relay_lower_case,
+        action=maybe_elsewhere(sim, "relay_form", pages.MENTOR),
+    )
     return add_cookies(pages.html(page), session_cookies(session))
 
 

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from tests.simulator import pages
 from tests.simulator.cookies import add_cookies, quirks, sent_cookies, set_cookie
+from tests.simulator.family import Guardian
 from tests.simulator.hub_session import LOGIN, NODE_COOKIE, SESSION_COOKIE
 from tests.simulator.routing import GET, GET_OR_POST, Route
 from tests.simulator.state import MentorSession
@@ -19,6 +20,10 @@ HOST = "infomentor.se"
 HUB_LOGIN = f"https://hub.infomentor.se{LOGIN}"
 ERROR_PAGE = "https://infomentor.se/swedish/production/mentor/Error/UserNotAuthenticated.aspx"
 
+PASSWORD = "Hemligt-1"
+_USER, _PASSWORD, _BUTTON = (
+    f"login_ascx${name}" for name in ("txtNotandanafn", "txtLykilord", "btnLogin")
+)
 _MUNICIPALITIES = {
     "https://sso.infomentor.se/login.ashx?idp=exempelkoping": "Exempelköping",
     "https://sso.infomentor.se/login.ashx?idp=stockholm_par": "Stockholm - vårdnadshavare",
@@ -36,7 +41,10 @@ async def mentor_page(sim: Simulator, request: web.Request) -> web.StreamRespons
         account_id = sim.state.sso_tickets.pop(request.query["ticket"], None)
         if account_id is not None:
             return _signed_in(sim, request, account_id)
-    return _sign_in_page(sim, request, wrong_password="login_ascx$txtLykilord" in form)
+    fields = {name: str(value) for name, value in form.items()}
+    if _PASSWORD in fields and (account_id := _account_of_password(sim, fields)):
+        return _signed_in(sim, request, account_id, misbound=_lacks_rows(sim, fields))
+    return _sign_in_page(sim, request, wrong_password=_PASSWORD in fields)
 
 
 async def default_page(sim: Simulator, request: web.Request) -> web.StreamResponse:
@@ -75,9 +83,32 @@ def _relay(sim: Simulator, request: web.Request, token: str) -> web.StreamRespon
     )
 
 
-def _signed_in(sim: Simulator, request: web.Request, account_id: str) -> web.StreamResponse:
+def user_name(guardian: Guardian) -> str:
+    """Return the name that a guardian types with the password (docs/protocol.md A.6)."""
+    return f"{guardian.first_name.lower()}@example.invalid"
+
+
+def _account_of_password(sim: Simulator, fields: dict[str, str]) -> str | None:
+    """Return who signs in with a user name and a password, pressing the button (U.13)."""
+    pressed = _BUTTON in fields or fields.get("__EVENTTARGET") == _BUTTON
+    if not sim.switches.passwords_work or not pressed or fields[_PASSWORD] != PASSWORD:
+        return None
+    user = fields.get(_USER, "")
+    return next((g.id for g in sim.family.guardians if user_name(g) == user), None)
+
+
+def _lacks_rows(sim: Simulator, fields: dict[str, str]) -> bool:
+    """Tell whether a sign-in left out the municipalities where they count (Q 3)."""
+    posted = [value for name, value in fields.items() if name.endswith("$url")]
+    return sim.switches.password_needs_rows and posted != list(_MUNICIPALITIES)
+
+
+def _signed_in(
+    sim: Simulator, request: web.Request, account_id: str, *, misbound: bool = False
+) -> web.StreamResponse:
     """Sign a browser in and send it to the hub's login page."""
     mentor = _session_of(sim, request) or _new_session(sim)
+    mentor.misbound = misbound
     mentor.account_id = account_id
     mentor.relays_left = sim.switches.extra_relays
     return add_cookies(pages.redirect(HUB_LOGIN), [*quirks(), *_cookies(sim, mentor)])
@@ -138,9 +169,9 @@ def _password_page(*, wrong_password: bool) -> str:
     body = (
         f'<form method="post" action="./" id="aspnetForm">\n{state}'
         f'<span id="login_ascx_lblInnskraSkilabod">{error}</span>\n'
-        '<input name="login_ascx$txtNotandanafn" type="text" />\n'
-        '<input name="login_ascx$txtLykilord" type="password" />\n'
-        '<input type="submit" name="login_ascx$btnLogin" value="Logga in" />\n'
+        f'<input name="{_USER}" type="text" />\n'
+        f'<input name="{_PASSWORD}" type="password" />\n'
+        f'<input type="submit" name="{_BUTTON}" value="Logga in" />\n'
         f'<div class="idps">{rows}</div>\n</form>'
     )
     return pages.document("InfoMentor - Logga in", body)

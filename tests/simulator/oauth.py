@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from aiohttp import web
 
 from tests.simulator import pages
+from tests.simulator.elsewhere import maybe_elsewhere
 from tests.simulator.hub_session import HubSession, signed_in
 from tests.simulator.limits import HUB
 from tests.simulator.routing import GET, POST, Route
@@ -41,13 +42,15 @@ async def pair(sim: Simulator, _request: web.Request, session: HubSession) -> we
     return web.json_response(
         {
             "apiUrl": f"https://{API}",
-            "authenticationUrl": (
+            "authenticationUrl": maybe_elsewhere(
+                sim,
+                "pairing",
                 f"https://{IM}{LOGIN_PATH}?authGuid={guid}&DeviceIdentifier={{DeviceIdentifier}}"
-                "&DeviceFriendlyName={DeviceFriendlyName}&DevicePlatform={DeviceType}"
+                "&DeviceFriendlyName={DeviceFriendlyName}&DevicePlatform={DeviceType}",
             ),
             "clientId": CLIENT_ID,
             "expirationTime": expires.isoformat(),
-            "tokenUrl": f"https://{IM}{TOKEN_PATH}",
+            "tokenUrl": maybe_elsewhere(sim, "token", f"https://{IM}{TOKEN_PATH}"),
             "revokeRefreshTokenUrl": f"https://{IM}/Authentication/OAuth2/RevokeRefreshToken",
         }
     )
@@ -66,7 +69,7 @@ async def login_oauth2(sim: Simulator, request: web.Request) -> web.StreamRespon
     device = Device(identifier=named[0], name=named[1], platform=platform, account_id=account_id)
     code = sim.state.new_value("code")
     sim.state.codes[code] = device
-    return _towards_code(code, sim.switches.oauth_hops)
+    return _towards_code(sim, code, sim.switches.oauth_hops)
 
 
 async def step(sim: Simulator, request: web.Request) -> web.StreamResponse:
@@ -74,7 +77,7 @@ async def step(sim: Simulator, request: web.Request) -> web.StreamResponse:
     code = request.query.get("state", "")
     if code not in sim.state.codes:
         return web.json_response({"error": "invalid_request"}, status=400)
-    return _towards_code(code, int(request.query.get("left", "0")))
+    return _towards_code(sim, code, int(request.query.get("left", "0")))
 
 
 async def token(sim: Simulator, request: web.Request) -> web.StreamResponse:
@@ -88,10 +91,12 @@ async def token(sim: Simulator, request: web.Request) -> web.StreamResponse:
             if device is None:
                 return _refusal("invalid_grant")
             sim.state.devices.append(device)
+        case "refresh_token" if form.get("scope") != SCOPE:
+            return _refusal("invalid_scope")
         case "refresh_token":
             old = _spend(sim, form.get("refresh_token", ""))
             if old is None:
-                return _refusal("invalid_grant")
+                return _void_token(sim)
             device = old.device
         case _:
             return _refusal("unsupported_grant_type")
@@ -102,11 +107,11 @@ async def one_time_address(sim: Simulator, request: web.Request) -> web.StreamRe
     """Answer an address that signs a browser in, once (A.7 renew step 2, U.10)."""
     account_id = _account_of_bearer(sim, request)
     if account_id is None:
-        return web.json_response({"Message": "Authorization has been denied."}, status=401)
+        return _denied(sim)
     ticket = sim.state.new_value("ticket")
     sim.state.sso_tickets[ticket] = account_id
     query = urlencode({"isimhapp": "1", "ticket": ticket})
-    address = f"https://infomentor.se/swedish/production/mentor/?{query}"
+    address = maybe_elsewhere(sim, "one_time", f"{pages.MENTOR}?{query}")
     if sim.switches.sso_bare:
         return web.Response(text=address, content_type="text/plain")
     return web.json_response(address)
@@ -116,7 +121,7 @@ async def account(sim: Simulator, request: web.Request) -> web.StreamResponse:
     """Answer who the bearer is, and the switch ids of the children (A.7)."""
     account_id = _account_of_bearer(sim, request)
     if account_id is None:
-        return web.json_response({"Message": "Authorization has been denied."}, status=401)
+        return _denied(sim)
     guardian = sim.family.guardian(account_id)
     return web.json_response(
         {
@@ -135,11 +140,11 @@ async def account(sim: Simulator, request: web.Request) -> web.StreamResponse:
     )
 
 
-def _towards_code(code: str, hops_left: int) -> web.StreamResponse:
-    """Redirect to the next hop, or to the app's scheme."""
-    if hops_left > 0:
+def _towards_code(sim: Simulator, code: str, hops_left: int) -> web.StreamResponse:
+    """Redirect to the next hop, or to the app's scheme; a hostile hop comes before it."""
+    if hops_left > 0 or sim.switches.points_elsewhere == "code":
         query = urlencode({"state": code, "left": hops_left - 1})
-        return pages.redirect(f"https://{IM}{STEP_PATH}?{query}")
+        return pages.redirect(maybe_elsewhere(sim, "code", f"https://{IM}{STEP_PATH}?{query}"))
     return pages.redirect(f"{REDIRECT_URI}?{urlencode({'code': code})}")
 
 
@@ -150,7 +155,7 @@ def _spend(sim: Simulator, value: str) -> RefreshToken | None:
     platform would allow whose answer got lost.
     """
     found = sim.state.refresh_tokens.get(value)
-    if found is None:
+    if found is None or _is_too_old(sim, found):
         return None
     if not found.spent:
         found.spent = True
@@ -163,12 +168,20 @@ def _spend(sim: Simulator, value: str) -> RefreshToken | None:
     return None
 
 
+def _is_too_old(sim: Simulator, token: RefreshToken) -> bool:
+    """Tell whether a refresh token lay unused for too long."""
+    lifetime = sim.switches.refresh_token_seconds
+    return lifetime is not None and sim.clock.time() - token.born > lifetime
+
+
 def _tokens(sim: Simulator, device: Device) -> web.StreamResponse:
     """Issue a pair of tokens."""
     access, refresh = sim.state.new_value("eyJ"), sim.state.new_value("rt")
     lifetime = sim.switches.access_token_seconds
     sim.state.access_tokens[access] = (device.account_id, sim.clock.time() + lifetime)
-    sim.state.refresh_tokens[refresh] = RefreshToken(value=refresh, device=device)
+    sim.state.refresh_tokens[refresh] = RefreshToken(
+        value=refresh, device=device, born=sim.clock.time()
+    )
     return web.json_response(
         {
             "access_token": access,
@@ -184,6 +197,25 @@ def _account_of_bearer(sim: Simulator, request: web.Request) -> str | None:
     scheme, _, value = request.headers.get("Authorization", "").partition(" ")
     account_id, dies = sim.state.access_tokens.get(value, (None, 0.0))
     return account_id if scheme.lower() == "bearer" and sim.clock.time() < dies else None
+
+
+def _denied(sim: Simulator) -> web.StreamResponse:
+    """Refuse an access token."""
+    status = 403 if sim.switches.refusal == "forbidden" else 401
+    return web.json_response({"Message": "Authorization has been denied."}, status=status)
+
+
+def _void_token(sim: Simulator) -> web.StreamResponse:
+    """Refuse a refresh token; nobody shows how (docs/protocol.md Q 17)."""
+    match sim.switches.refusal:
+        case "bare":
+            return web.Response(status=400)
+        case "unauthorized":
+            return web.Response(status=401, text="Unauthorized")
+        case "forbidden":
+            return web.json_response({"Message": "Forbidden"}, status=403)
+        case _:
+            return _refusal("invalid_grant")
 
 
 def _refusal(error: str) -> web.StreamResponse:

@@ -7,6 +7,8 @@ from aiohttp import web
 
 from tests.simulator.cookies import LooseResponse
 
+MENTOR = "https://infomentor.se/swedish/production/mentor/"
+
 _TITLES = {404: "404 - File or directory not found.", 500: "500 - Internal server error."}
 
 
@@ -43,13 +45,12 @@ def auto_post(title: str, action: str, inputs: Iterable[tuple[str, str]]) -> str
     return document(title, body, body_attributes=' onload="document.forms[0].submit()"')
 
 
-def relay(token: str, *, lower_case: bool) -> str:
+def relay(token: str, *, lower_case: bool, action: str = MENTOR) -> str:
     """Return the "Login in progress" page (docs/protocol.md A.0, U.4)."""
     words = "login in progress" if lower_case else "Login in progress"
     body = (
         f'<div class="center"><h1>{words}</h1><p>Please wait&hellip; &#229;&auml;&ouml;</p></div>\n'
-        '<form id="openid_message" method="post" '
-        'action="https://infomentor.se/swedish/production/mentor/">\n'
+        f'<form id="openid_message" method="post" action="{escape(action)}">\n'
         f"{hidden('oauth_token', token)}\n</form>\n"
         "<script>if (1 < 2 && document.forms.length) "
         '{ document.getElementById("openid_message").submit(); }</script>'

@@ -8,9 +8,9 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from .entries import calendar_entries, weekly_entry
+from .entries import calendar_entries, timed_entry, weekly_entry
 from .family import Child
-from .terms import DAY, Closure, closures, week_index
+from .terms import DAY, Closure, HalfDay, closures, half_days, week_index
 
 if TYPE_CHECKING:
     from .server import Simulator
@@ -72,6 +72,9 @@ class School:
         own = calendar_entries(
             child, plans()[child.plan]["entries"], self.closures(child, first, last), first, last
         )
+        for half in self.half_days(first, last):
+            text = f"<p>Skolan slutar {half.until}.</p>"
+            own.append(timed_entry(child, half.day, "08:00", half.until, half.title, text=text))
         extra = [
             row
             for row in self._extra_entries.get(child.key, [])
@@ -83,6 +86,10 @@ class School:
         """Return the days that the calendar calls closed."""
         scripted = self._switches.calendar_mode == "scripted"
         return closures(child.plan, first, last, scripted=scripted)
+
+    def half_days(self, first: date, last: date) -> list[HalfDay]:
+        """Return the days whose lessons end early."""
+        return half_days(first, last, scripted=self._switches.calendar_mode == "scripted")
 
     def override(self, child: Child, day: date, rows: list[Row]) -> None:
         """Serve these rows for a day instead of the plan's."""
@@ -108,7 +115,10 @@ class School:
             return self._overrides[child.key, day]
         if day.weekday() >= len(WEEKDAYS) or self.closures(child, day, day):
             return []
-        return [*_planned_rows(child, day), *_all_day_rows(child, day)]
+        lessons = _planned_rows(child, day)
+        for half in self.half_days(day, day):
+            lessons = [row for row in lessons if row["endTime"] <= half.until]
+        return [*lessons, *_all_day_rows(child, day)]
 
 
 def _planned_rows(child: Child, day: date) -> list[Row]:

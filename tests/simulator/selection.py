@@ -26,8 +26,11 @@ async def switch_pupil(
     child = sim.family.child_of_switch(guardian, int(path_match(request)["switch_id"]))
     if child is not None:
         _choose(sim, session, child)
-    if "X-Requested-With" in request.headers:
+    how = sim.switches.switch_answer
+    if "X-Requested-With" in request.headers or how == "error":
         return web.Response(status=500, text="<h1>Server Error</h1>", content_type="text/html")
+    if how == "page":
+        return web.Response(status=200, text="<p>InfoMentor</p>", content_type="text/html")
     return web.Response(status=302, headers={"Location": HOME})
 
 

@@ -11,30 +11,51 @@ from aiohttp import abc, web
 import trustme
 
 from tests.simulator import (
+    attendance,
     bankid,
+    bell,
+    calendar,
+    care,
     city,
+    conferences,
     control,
+    files,
+    freja,
     hub,
     hub_login,
+    learning_log,
+    learning_plans,
+    mailbox,
     mentor,
     menus,
+    news,
     oauth,
     pages,
     saml,
+    tasks,
 )
+from tests.simulator.attendance_book import Attendance
+from tests.simulator.calendar import Attachments
+from tests.simulator.care_book import Care
 from tests.simulator.clock import Clock
 from tests.simulator.family import Family
 from tests.simulator.faults import Faults
+from tests.simulator.files import Files
 from tests.simulator.hub_session import session_of
+from tests.simulator.learning_log import LearningLog
+from tests.simulator.learning_plans import LearningPlans
 from tests.simulator.limits import HUB, rate_limited
 from tests.simulator.menus import Menus
 from tests.simulator.messages import Messages
+from tests.simulator.news import News
 from tests.simulator.notifications import Notifications
 from tests.simulator.raw import raw
 from tests.simulator.routing import Handler, Route, find_route, host_of
 from tests.simulator.school import School
 from tests.simulator.state import State
 from tests.simulator.switches import Switches
+from tests.simulator.tasks import Tasks
+from tests.simulator.weather import Weather
 
 ROUTES: Sequence[Route] = (
     *hub_login.ROUTES,
@@ -42,8 +63,20 @@ ROUTES: Sequence[Route] = (
     *saml.ROUTES,
     *city.ROUTES,
     *bankid.ROUTES,
+    *freja.ROUTES,
     *oauth.ROUTES,
     *hub.ROUTES,
+    *conferences.ROUTES,
+    *calendar.ROUTES,
+    *news.ROUTES,
+    *learning_log.ROUTES,
+    *files.ROUTES,
+    *bell.ROUTES,
+    *mailbox.ROUTES,
+    *tasks.ROUTES,
+    *learning_plans.ROUTES,
+    *attendance.ROUTES,
+    *care.ROUTES,
     *menus.ROUTES,
 )
 HOSTS = frozenset(route.host for route in ROUTES)
@@ -76,11 +109,20 @@ class Simulator:
         """Make a platform that is not listening yet."""
         self.clock = clock or Clock()
         self.switches = Switches()
-        self.faults = Faults()
+        self.faults = Faults(seed=seed)
+        self.weather: Weather | None = None
         self.family = Family.default()
         self.school = School(self)
+        self.files = Files()
+        self.attachments = Attachments(self)
+        self.news = News(self)
+        self.learning_log = LearningLog(self)
         self.messages = Messages(self)
         self.notifications = Notifications(self)
+        self.tasks = Tasks(self)
+        self.learning_plans = LearningPlans(self)
+        self.attendance = Attendance(self)
+        self.care = Care(self)
         self.menus = Menus(self)
         self.state = State(seed=seed)
         self.log: list[LogEntry] = []
@@ -120,6 +162,12 @@ class Simulator:
         for session in self.state.hub_sessions.values():
             session.dead_mode = self.switches.expiry_mode
 
+    def end_sessions_of(self, account_id: str) -> None:
+        """Let the hub sessions of one guardian die now."""
+        for session in self.state.hub_sessions.values():
+            if session.account_id == account_id:
+                session.dead_mode = self.switches.expiry_mode
+
     def kill_city_sessions(self) -> None:
         """Let all city sessions die now: the next sign-in needs an e-ID."""
         self.state.city_sessions.clear()
@@ -129,7 +177,9 @@ class Simulator:
         self.state.revoke_tokens()
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
-        """Answer a request: faults and limits first, then the route's handler."""
+        """Answer a request: the weather, faults and limits first, then the route's handler."""
+        if self.weather is not None:
+            self.weather.tick()
         found = find_route(ROUTES, request)
         handler: Handler = _unknown
         if found is not None:
@@ -137,9 +187,12 @@ class Simulator:
         self._note(request, handler.__name__ if found else "unknown")
         if (fault := self.faults.take(request)) is not None:
             return await self.faults.answer(fault, handler, self, request)
-        if (limited := rate_limited(self, request)) is not None:
-            return limited
-        return await handler(self, request)
+        answer = rate_limited(self, request) or await handler(self, request)
+        if answer.status == 302 and (
+            request.method == "GET" or self.switches.redirect_status < 307
+        ):
+            answer.set_status(self.switches.redirect_status)
+        return answer
 
     def _note(self, request: web.BaseRequest, kind: str) -> None:
         """Write the request to the log."""

@@ -3,6 +3,7 @@
 from base64 import b64encode
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import Literal
 from uuid import UUID
 
 from tests.simulator.hub_session import HubSession
@@ -20,6 +21,9 @@ class MentorSession:
 
     relays_left: int = 0
     """Extra "Login in progress" rounds that this sign-in still goes through."""
+
+    misbound: bool = False
+    """Whether the sign-in left out the municipality (docs/protocol.md Q 3)."""
 
 
 @dataclass(kw_only=True)
@@ -54,13 +58,15 @@ class Flow:
     id: str
     saml_request: str
     relay_state: str
+    signature: str
     browser_id: str = ""
 
 
 @dataclass(kw_only=True)
-class BankIdPage:
-    """One landing on the BankID page: orders belong to it (docs/protocol.md Q 6)."""
+class EIdPage:
+    """One landing on the page of an e-ID: orders belong to it (docs/protocol.md Q 6, Q 8)."""
 
+    way: Literal["mbid", "freja"]
     guid: str
     agent: str
     jsession: str
@@ -89,6 +95,7 @@ class RefreshToken:
 
     value: str
     device: Device
+    born: float
     spent: bool = False
     spent_again: bool = False
 
@@ -112,13 +119,13 @@ class State:
     flows: dict[str, Flow] = field(default_factory=dict)
     """By SAMLRequest."""
 
-    saml_responses: dict[str, str] = field(default_factory=dict)
-    """Unspent SAMLResponse to account; an empty account is one that InfoMentor refuses."""
+    saml_responses: dict[str, tuple[str, Flow]] = field(default_factory=dict)
+    """Unspent SAMLResponse to account and flow; an empty account is one that InfoMentor refuses."""
 
     default_logins: dict[str, str] = field(default_factory=dict)
     """Unspent `sso` value of default.aspx to account."""
 
-    bankid_pages: dict[str, BankIdPage] = field(default_factory=dict)
+    e_id_pages: dict[str, EIdPage] = field(default_factory=dict)
     """By GUID."""
 
     orders: dict[str, Order] = field(default_factory=dict)

@@ -105,6 +105,43 @@ async def test_faults(simulator: Simulator, phone: Phone) -> None:
     assert simulator.faults.active == []
 
 
+async def test_weather(simulator: Simulator, phone: Phone) -> None:
+    """The weather begins by a seed and rates, begins anew, and ends."""
+    begun = await phone.do("POST", "/weather", {"seed": 3, "faults": 0.5})
+    assert (begun["seed"], begun["faults"]) == (3, 0.5)
+    assert (await phone.do("GET", "/state"))["weather"]
+    count = len(simulator.faults.active)
+    assert count > 10
+    await phone.do("POST", "/weather")
+    assert len(simulator.faults.active) == count
+    assert await phone.do("POST", "/weather", {"rain": 1}) == 400
+    assert await phone.do("DELETE", "/weather") == await phone.do("DELETE", "/weather") == {}
+    assert (simulator.weather, simulator.faults.active) == (None, [])
+
+
+async def test_modules_off(simulator: Simulator, phone: Phone) -> None:
+    """A child's modules, applications and age are set; what cannot be is refused."""
+    state = await phone.do("GET", "/state")
+    assert "message_list" in state["endpoints"]
+    assert [child["first_name"] for child in state["children"]] == ["Alva", "Vilmer"]
+    off = {"message_list": "shell"}
+    body = {"first_name": "Vilmer", "modules_off": off, "apps": ["news"], "preschool": True}
+    assert (await phone.do("POST", "/children", body))["modules_off"] == off
+    alva, vilmer = simulator.family.children
+    assert (vilmer.modules_off, vilmer.apps, vilmer.preschool) == (off, ["news"], True)
+    assert (alva.modules_off, alva.preschool) == ({}, False)
+    for wrong in (
+        {"first_name": "Nobody"},
+        {"first_name": "Alva", "modules_off": {"no_such": "shell"}},
+        {"first_name": "Alva", "modules_off": {"message_list": "gone"}},
+        {"first_name": "Alva", "plan": "junior"},
+        {},
+    ):
+        assert await phone.do("POST", "/children", wrong) == 400
+    await phone.do("POST", "/children", {"first_name": "Vilmer", "modules_off": {}})
+    assert (vilmer.modules_off, vilmer.preschool) == ({}, True)
+
+
 async def test_clock(simulator: Simulator, phone: Phone) -> None:
     """The clock is set, moved and let run; a naive time is Swedish."""
     await phone.do("POST", "/clock", {"now": "2026-12-25T08:00:00"})

@@ -1,12 +1,14 @@
 """Each kind of fault as a client sees it."""
 
 import asyncio
+from typing import Any
 
 from aiohttp import ClientError, ClientPayloadError, ServerDisconnectedError
+from aiohttp.test_utils import make_mocked_request
 import pytest
 
 from tests.simulator.browser import HUB, Browser
-from tests.simulator.faults import Fault, FaultKind
+from tests.simulator.faults import Fault, FaultKind, Faults
 from tests.simulator.server import Simulator
 
 WORD = f"{HUB}/authentication/authentication/isauthenticated"
@@ -100,3 +102,40 @@ def test_unknown_kind() -> None:
     """A kind that does not exist is refused."""
     with pytest.raises(ValueError, match="not a kind"):
         Fault(kind="flood")  # type: ignore[arg-type]
+
+
+def test_chance_goes_by_the_seed() -> None:
+    """A fault with a chance hits its share of the requests, and the same ones for one seed."""
+
+    def hits(seed: int) -> list[bool]:
+        """Return which of a thousand requests meet a fault."""
+        faults = Faults(seed=seed)
+        faults.add(Fault(kind="drop", chance=0.05))
+        request = make_mocked_request("GET", "/")
+        return [faults.take(request) is not None for _ in range(1000)]
+
+    assert hits(1) == hits(1)
+    assert hits(1) != hits(2)
+    assert 30 <= sum(hits(1)) <= 70
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"chance": 1.5}, {"chance": -1}, {"retry_after": "soon"}, {"path": "("}]
+)
+def test_impossible_fault(wrong: dict[str, Any]) -> None:
+    """A chance beyond 1, an unknown form of Retry-After and no expression are refused."""
+    with pytest.raises(ValueError, match=r"is not a|is no form"):
+        Fault(kind="rate_limit", **wrong)
+
+
+async def test_latency_by_the_clock(simulator: Simulator, browser: Browser) -> None:
+    """A slow answer moves the clock in place of waiting; one that takes too long gets lost."""
+    before = simulator.clock.time()
+    simulator.faults.add(Fault(kind="latency", delay=12, times=1))
+    assert (await browser.request("POST", WORD)).text == "false"
+    assert simulator.clock.time() == before + 12
+    simulator.faults.add(Fault(kind="latency", delay=45, times=1))
+    with pytest.raises(ServerDisconnectedError):
+        await browser.request("POST", WORD)
+    assert simulator.clock.time() == before + 57
+    assert [entry.kind for entry in simulator.log] == ["is_authenticated"] * 2

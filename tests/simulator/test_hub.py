@@ -19,7 +19,13 @@ PER_CHILD: list[tuple[str, dict[str, Any]]] = [
     (TIMETABLE, WEEK),
     ("/timetable/timetable/appData", {}),
     (MESSAGES, {"page": 1}),
+    (MESSAGES, {"inbox": False, "sentItems": True}),
+    ("/task/task/GetTasks", {}),
+    ("/UolV2/UolV2/GetUols", {}),
     (CALENDAR, {"startDate": "2026-11-01", "endDate": "2026-12-31"}),
+    ("/calendarv2/calendarv2/appData", {}),
+    ("/Communication/News/GetNewsList", {}),
+    ("/learnlog/learnlog/getlearnlogs", {}),
     ("/communication/communication/appData", {}),
 ]
 XHR = {"X-Requested-With": "XMLHttpRequest"}
@@ -34,7 +40,7 @@ async def titles(walker: Walker) -> set[str]:
 async def test_answers_are_about_the_chosen_child(
     walker: Walker, path: str, fields: dict[str, Any]
 ) -> None:
-    """The same request gives another answer after a switch, and the first again after the next."""
+    """The same request gives another answer after a switch, and the first again after the next (Q 13a)."""
     alva = await walker.data(path, fields)
     await walker.switch("Vilmer")
     vilmer = await walker.data(path, fields)
@@ -44,7 +50,7 @@ async def test_answers_are_about_the_chosen_child(
 
 
 async def test_switch_as_page_load_and_as_xhr(walker: Walker) -> None:
-    """A page load redirects, an XMLHttpRequest fails, and both take effect."""
+    """A page load redirects, an XMLHttpRequest fails, and both take effect (Q 12a, 12b)."""
     assert await walker.switch("Vilmer") == 302
     assert await walker.selected() == "Vilmer"
     assert await walker.switch("Alva", headers=XHR) == 500
@@ -52,7 +58,7 @@ async def test_switch_as_page_load_and_as_xhr(walker: Walker) -> None:
 
 
 async def test_unknown_switch_id_changes_nothing(simulator: Simulator, walker: Walker) -> None:
-    """An id that is not the guardian's own redirects as if all were well."""
+    """An id that is not the guardian's own redirects as if all were well (Q 12c)."""
     foreign = simulator.family.guardians[1].switch_ids[simulator.family.child("Vilmer").key]
     assert (await walker.switch_to(foreign)).location == f"{HUB}/"
     assert await walker.selected() == "Alva"
@@ -69,7 +75,7 @@ async def test_sessions_choose_for_themselves(simulator: Simulator, walker: Walk
 
 
 async def test_switch_that_takes_time(simulator: Simulator, walker: Walker) -> None:
-    """With a delay the old child stays chosen until the clock has moved."""
+    """With a delay the old child stays chosen until the clock has moved (Q 12d)."""
     simulator.switches.switch_delay = 2
     await walker.switch("Vilmer")
     assert await walker.selected() == "Alva"
@@ -85,7 +91,7 @@ async def test_switch_that_takes_answers(simulator: Simulator, walker: Walker) -
 
 
 async def test_drift_flips_the_child_once(simulator: Simulator, walker: Walker) -> None:
-    """After so many data answers another client has chosen the other child."""
+    """After so many data answers another client has chosen the other child (Q 12e)."""
     before = await titles(walker)
     simulator.switches.drift_after = 1
     assert await titles(walker) == before
@@ -130,12 +136,12 @@ async def test_calendar_by_query(walker: Walker) -> None:
 
 @pytest.mark.parametrize("fields", [{}, {"startDate": "2026-11-01"}, {"startDate": "i dag"}])
 async def test_calendar_needs_both_dates(walker: Walker, fields: dict[str, str]) -> None:
-    """A missing or unreadable date is a server error."""
+    """A missing or unreadable date is a server error (Q 15a)."""
     assert (await walker.request("POST", HUB + CALENDAR, body=fields)).status == 500
 
 
 async def test_get_of_the_bell_is_an_error_page(walker: Walker) -> None:
-    """The bell wants POST."""
+    """The bell wants POST (Q 15c)."""
     answer = await walker.request("GET", HUB + BELL)
     assert answer.header("Content-Type").startswith("text/html")
 
@@ -208,7 +214,7 @@ async def test_bell_rings_and_is_seen(simulator: Simulator, walker: Walker) -> N
 async def test_module_that_is_off(
     simulator: Simulator, walker: Walker, mode: str, status: int, words: str
 ) -> None:
-    """A module is off for one child in one of three ways, and on for the other."""
+    """A module is off for one child in one of three ways, and on for the other (Q 14a, 14b, 14c)."""
     simulator.family.child("Alva").modules_off["message_list"] = mode
     answer = await walker.request("POST", HUB + MESSAGES)
     assert answer.status == status

@@ -21,7 +21,7 @@ async def other(simulator: Simulator) -> AsyncIterator[Browser]:
 
 
 async def test_sign_in(browser: Browser) -> None:
-    """A signed order leads to the home page."""
+    """A signed order leads to the home page (Q 4a, 7a)."""
     home = await browser.sign_in()
     assert home.url == f"{HUB}/"
     assert "IMHome.home.homeData = {" in home.text
@@ -35,7 +35,7 @@ async def test_each_guardian_has_their_own_home(browser: Browser) -> None:
 
 
 async def test_start_with_a_posting_page(simulator: Simulator, browser: Browser) -> None:
-    """The start can be a page that posts the SAMLRequest."""
+    """The start can be a page that posts the SAMLRequest (Q 4a)."""
     simulator.switches.start = "auto_post"
     page = await browser.request("GET", SERVICE)
     assert page.status == 200
@@ -44,7 +44,7 @@ async def test_start_with_a_posting_page(simulator: Simulator, browser: Browser)
 
 
 async def test_start_at_the_hub(browser: Browser) -> None:
-    """The hub leads to the municipalities, and one of them is Stockholm."""
+    """The hub leads to the municipalities, and one of them is Stockholm (Q 1a, 1b, 3a)."""
     relay = await browser.open(f"{HUB}/")
     assert "Login in progress" in relay.text
     assert 'name="oauth_token" value="' in relay.text
@@ -62,18 +62,20 @@ async def test_password_is_refused(browser: Browser) -> None:
 
 
 async def test_chooser_links(browser: Browser) -> None:
-    """The chooser carries the start page packed; Freja leads nowhere."""
+    """The chooser carries the start page packed, in the links to both e-IDs (Q 5a, 5b)."""
     chooser = await browser.open_chooser()
     assert "&amp;" in chooser.text
     assert startpage_of(chooser).startswith(
         "https://login001.stockholm.se/affwebservices/redirectjsp/medborgareonly.jsp?SAMLRequest="
     )
-    freja = await browser.open(next(link for link in chooser.form.links if "/freja/" in link))
-    assert (freja.status, freja.form.inputs) == (200, {})
+    for way in ("mbid", "freja"):
+        page = await browser.open(next(link for link in chooser.form.links if f"/{way}/" in link))
+        assert f"/NECSadc{way}/" in page.url
+        assert (page.status, page.form.inputs) == (200, {})
 
 
 async def test_living_city_session_needs_no_order(simulator: Simulator, browser: Browser) -> None:
-    """With a living SMSESSION the service answers by itself, until it dies."""
+    """With a living SMSESSION the service answers by itself, until it dies (Q 4b)."""
     await browser.sign_in()
     simulator.kill_sessions()
     page = await browser.open(SERVICE)
@@ -84,7 +86,7 @@ async def test_living_city_session_needs_no_order(simulator: Simulator, browser:
 
 
 async def test_stale_cookie_page(simulator: Simulator, browser: Browser) -> None:
-    """A dead SMSESSION can get a page in place of the chooser."""
+    """A dead SMSESSION can get a page in place of the chooser (Q 5c)."""
     await browser.sign_in()
     simulator.kill_city_sessions()
     simulator.switches.stale_cookie_page = True
@@ -104,7 +106,7 @@ async def test_altered_city_session_is_unknown(browser: Browser) -> None:
 
 
 async def test_older_parallel_flow_is_refused(browser: Browser) -> None:
-    """Of two flows in one browser the older gets 400; starting again works."""
+    """Of two flows in one browser the older gets 400; starting again works (Q 4c)."""
     await browser.sign_in()
     older = await browser.request("GET", SERVICE)
     older = await browser.request("GET", older.location or "")
@@ -115,8 +117,18 @@ async def test_older_parallel_flow_is_refused(browser: Browser) -> None:
     assert "SAMLResponse" in (await browser.open(SERVICE)).form.inputs
 
 
+async def test_parallel_flows_that_are_taken(simulator: Simulator, browser: Browser) -> None:
+    """Without the rule the older flow is answered as well (Q 4c)."""
+    simulator.switches.parallel_saml_400 = False
+    await browser.sign_in()
+    older = await browser.request("GET", SERVICE)
+    older = await browser.request("GET", older.location or "")
+    assert "SAMLResponse" in (await browser.open(SERVICE)).form.inputs
+    assert (await browser.submit_all(await browser.open(older.location or ""))).url == f"{HUB}/"
+
+
 async def test_failing_post_of_the_answer(simulator: Simulator, browser: Browser) -> None:
-    """A post of a SAMLResponse can fail; starting again works."""
+    """A post of a SAMLResponse can fail; starting again works (Q 4d)."""
     simulator.switches.saml_post_fails = 1
     page = await browser.approved()
     assert (await browser.submit_all(await browser.open(page.url))).status == 500
@@ -124,7 +136,7 @@ async def test_failing_post_of_the_answer(simulator: Simulator, browser: Browser
 
 
 async def test_order_in_time(simulator: Simulator, browser: Browser) -> None:
-    """The QR text changes each second; scanning hides it; the phone decides."""
+    """The QR text changes each second; scanning hides it; the phone decides (Q 6b)."""
     page = await browser.open_bankid(await browser.open_chooser())
     first = (await browser.order(page)).json
     assert first.keys() == {"order", "qrData"}
@@ -151,7 +163,7 @@ async def test_same_device_order(simulator: Simulator, browser: Browser) -> None
 
 
 async def test_unstarted_order_dies(simulator: Simulator, browser: Browser) -> None:
-    """An order that no phone opens is ERROR after 30 s, and later gone."""
+    """An order that no phone opens is ERROR after 30 s, and later gone (Q 6e)."""
     page = await browser.open_bankid(await browser.open_chooser())
     order_id = (await browser.order(page)).json["order"]
     simulator.clock.advance(timedelta(seconds=31))
@@ -160,8 +172,26 @@ async def test_unstarted_order_dies(simulator: Simulator, browser: Browser) -> N
     assert (await browser.verify(page, order_id)).status == 500
 
 
+async def test_life_of_an_order(simulator: Simulator, browser: Browser) -> None:
+    """How long an order waits, may be signed, and is remembered are switches (Q 6e)."""
+    simulator.switches.bankid_unstarted_seconds = 5
+    simulator.switches.bankid_total_seconds = 50
+    simulator.switches.bankid_error_seconds = 3
+    for opened, life in ((False, 5), (True, 50)):
+        page = await browser.open_bankid(await browser.open_chooser())
+        order = simulator.state.orders[(await browser.order(page)).json["order"]]
+        if opened:
+            order.open()
+        simulator.clock.advance(timedelta(seconds=life))
+        assert (await browser.verify(page, order.id)).json["state"] in {"PENDING", "USER_SIGN"}
+        simulator.clock.advance(timedelta(seconds=1))
+        assert (await browser.verify(page, order.id)).json == {"state": "ERROR"}
+        simulator.clock.advance(timedelta(seconds=3))
+        assert (await browser.verify(page, order.id)).status == 500
+
+
 async def test_scripted_order(simulator: Simulator, browser: Browser) -> None:
-    """A script decides the states."""
+    """A script decides the states (Q 6a)."""
     simulator.switches.set("bankid_script", [[0, "NO_CLIENT"], [2, "STARTED"], [4, "OK"]])
     page = await browser.open_bankid(await browser.open_chooser())
     order_id = (await browser.order(page)).json["order"]
@@ -174,7 +204,7 @@ async def test_scripted_order(simulator: Simulator, browser: Browser) -> None:
 
 
 async def test_ill_born_orders(simulator: Simulator, browser: Browser) -> None:
-    """Some orders are born dead, some are no JSON, some use words nobody knows."""
+    """Some orders are born dead, some are no JSON, some use words nobody knows (Q 6c, 6d, 6f)."""
     simulator.switches.stillborn = 1
     simulator.switches.initialise_not_json = 1
     page = await browser.open_bankid(await browser.open_chooser())
@@ -189,7 +219,7 @@ async def test_ill_born_orders(simulator: Simulator, browser: Browser) -> None:
 
 
 async def test_order_belongs_to_its_page(browser: Browser, other: Browser) -> None:
-    """Another landing, another browser or a second initialise gets nothing."""
+    """Another landing, another browser or a second initialise gets nothing (Q 6g)."""
     page = await browser.open_bankid(await browser.open_chooser())
     order_id = (await browser.order(page)).json["order"]
     assert (await browser.order(page)).status == 500
@@ -209,7 +239,7 @@ async def test_unsigned_order_signs_nobody_in(browser: Browser) -> None:
 
 @pytest.mark.parametrize("mode", ["bounce_target", "bounce_chooser_form", "fresh_chain"])
 async def test_bounce_after_ok(simulator: Simulator, browser: Browser, mode: Any) -> None:
-    """After OK another BankID page can come; each mode has its one way on."""
+    """After OK another BankID page can come; each mode has its one way on (Q 7b, 7c, 7d)."""
     simulator.switches.after_ok = mode
     chooser = await browser.open_chooser()
     page = await browser.open_bankid(chooser)
@@ -231,7 +261,7 @@ async def test_bounce_after_ok(simulator: Simulator, browser: Browser, mode: Any
 
 
 async def test_error_page_after_ok(simulator: Simulator, browser: Browser) -> None:
-    """InfoMentor can refuse who the city has let in."""
+    """InfoMentor can refuse who the city has let in (Q 7e)."""
     simulator.switches.after_ok = "error_page"
     assert "/Error/" in (await browser.sign_in()).url
     assert await browser.is_authenticated() == "false"
@@ -252,7 +282,7 @@ async def test_new_city_session_after_ok(browser: Browser) -> None:
 
 @pytest.mark.parametrize("rounds", [1, 6])
 async def test_extra_relays(simulator: Simulator, browser: Browser, rounds: int) -> None:
-    """More "login in progress" rounds can come, in lower case too."""
+    """More "login in progress" rounds can come, in lower case too (Q 7f, 7g)."""
     simulator.switches.extra_relays = rounds
     simulator.switches.relay_lower_case = True
     page = await browser.submit(await browser.open((await browser.approved()).url))
@@ -264,7 +294,7 @@ async def test_extra_relays(simulator: Simulator, browser: Browser, rounds: int)
 
 
 async def test_relay_token_counts_once(browser: Browser, other: Browser) -> None:
-    """A token is spent by a post of someone signed in, and by no other."""
+    """A token is spent by a post of someone signed in, and by no other (Q 2a)."""
     page = await browser.approved()
     relay = await browser.submit(await browser.open(page.url))
     assert "oauth_token" in relay.form.inputs
@@ -279,6 +309,6 @@ async def test_relay_token_counts_once(browser: Browser, other: Browser) -> None
 
 
 async def test_callback_without_referer(simulator: Simulator, browser: Browser) -> None:
-    """One mode sends a LoginCallback without Referer to the error page."""
+    """One mode sends a LoginCallback without Referer to the error page (Q 7h)."""
     simulator.switches.callback_needs_referer = True
     assert (await browser.sign_in()).url == f"{HUB}/Home/Errors/Server"

@@ -71,7 +71,7 @@ async def one_time(browser: Browser, access_token: str) -> Answer:
 
 @pytest.mark.parametrize("hops", [0, 2])
 async def test_pair(simulator: Simulator, browser: Browser, hops: int) -> None:
-    """The template leads to a code, at once or by hops, and the code to tokens."""
+    """The template leads to a code, at once or by hops, and the code to tokens (Q 17b, 17c)."""
     simulator.switches.oauth_hops = hops
     await browser.sign_in()
     answer = await browser.request("POST", PAIR)
@@ -90,7 +90,7 @@ async def test_pair(simulator: Simulator, browser: Browser, hops: int) -> None:
 
 
 async def test_pairing_needs_a_living_session(simulator: Simulator, browser: Browser) -> None:
-    """Nobody pairs without a session, and nobody with an unfilled template."""
+    """Nobody pairs without a session, and nobody with an unfilled template (Q 17a)."""
     assert (await browser.request("POST", PAIR)).status == 302
     await browser.sign_in()
     template = (await browser.request("POST", PAIR)).json["authenticationUrl"]
@@ -99,7 +99,7 @@ async def test_pairing_needs_a_living_session(simulator: Simulator, browser: Bro
 
 
 async def test_renew(simulator: Simulator, browser: Browser) -> None:
-    """A refresh token leads to a signed-in hub with an empty jar, without any e-ID."""
+    """A refresh token leads to a signed-in hub with an empty jar, without any e-ID (Q 17h)."""
     tokens = await pair(browser)
     browser.jar.clear()
     simulator.kill_city_sessions()
@@ -116,14 +116,15 @@ async def test_renew(simulator: Simulator, browser: Browser) -> None:
 
 
 async def test_bare_address(simulator: Simulator, browser: Browser) -> None:
-    """The one-time address can come without quotes."""
+    """The one-time address can come without quotes (Q 17g)."""
     simulator.switches.sso_bare = True
     tokens = await pair(browser)
     assert (await one_time(browser, tokens["access_token"])).text.startswith("https://")
 
 
 async def test_access_token_expires(simulator: Simulator, browser: Browser) -> None:
-    """An access token lives ten minutes."""
+    """An access token lives ten minutes (Q 17f)."""
+    assert simulator.switches.access_token_seconds == 600
     tokens = await pair(browser)
     simulator.clock.advance(timedelta(seconds=599))
     assert (await one_time(browser, tokens["access_token"])).status == 200
@@ -142,7 +143,7 @@ async def test_account(browser: Browser) -> None:
 
 
 async def test_refresh_token_counts_once(simulator: Simulator, browser: Browser) -> None:
-    """A spent refresh token is refused, and so is any after a revocation."""
+    """A spent refresh token is refused, and so is any after a revocation (Q 17d)."""
     old = (await pair(browser))["refresh_token"]
     new = (await refresh(browser, old)).json["refresh_token"]
     again = await refresh(browser, old)
@@ -152,7 +153,7 @@ async def test_refresh_token_counts_once(simulator: Simulator, browser: Browser)
 
 
 async def test_spent_token_once_more(simulator: Simulator, browser: Browser) -> None:
-    """One mode takes the token that was spent last one more time."""
+    """One mode takes the token that was spent last one more time (Q 17d)."""
     simulator.switches.refresh_reuse = "once"
     old = (await pair(browser))["refresh_token"]
     assert (await refresh(browser, old)).status == 200
@@ -161,7 +162,7 @@ async def test_spent_token_once_more(simulator: Simulator, browser: Browser) -> 
 
 
 async def test_lost_answer(simulator: Simulator, browser: Browser) -> None:
-    """The platform has rotated the token, though nobody got the answer."""
+    """The platform has rotated the token, though nobody got the answer (Q 17i)."""
     old = (await pair(browser))["refresh_token"]
     simulator.faults.add(Fault(kind="drop_after", path="oauth2/token$", times=1))
     with pytest.raises(ServerDisconnectedError):

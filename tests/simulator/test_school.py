@@ -33,7 +33,7 @@ def is_cancelled(row: dict[str, object]) -> bool:
 
 @pytest.mark.parametrize("day", [CHRISTMAS, WEEK_53, JULY, SPRING_FORWARD, AUTUMN_BACK])
 def test_every_date_is_in_a_school_week(sim: Simulator, day: date) -> None:
-    """Whatever the date, its week has at least four school days, and its weekend none."""
+    """Whatever the date, its week has at least four school days, and its weekend none (Q 20b, 20c)."""
     monday = monday_of(day)
     for child in sim.family.children:
         rows = sim.school.rows(child, monday, monday + 6 * DAY)
@@ -154,7 +154,7 @@ def test_overrides_and_reset(sim: Simulator) -> None:
     ],
 )
 def test_scripted_year_has_breaks(sim: Simulator, day: date, title: str) -> None:
-    """With real terms a break has no rows, and its name in the calendar."""
+    """With real terms a break has no rows, and its name in the calendar (Q 20d)."""
     sim.switches.calendar_mode = "scripted"
     child = sim.family.child("Alva")
     assert sim.school.rows(child, day, day) == []

@@ -43,7 +43,7 @@ async def test_minimum_of_cookies(browser: Browser) -> None:
 
 
 async def test_same_name_on_two_hosts(browser: Browser) -> None:
-    """The session cookie of infomentor.se is another than the hub's, both for one host alone."""
+    """The session cookie of infomentor.se is another than the hub's, both for one host alone (Q 19d)."""
     await browser.sign_in()
     found = {c["domain"]: c.value for c in browser.jar if c.key == "ASP.NET_SessionId"}
     assert found.keys() == {"infomentor.se", "hub.infomentor.se"}
@@ -53,7 +53,7 @@ async def test_same_name_on_two_hosts(browser: Browser) -> None:
 @pytest.mark.parametrize("name", ["ASP.NET_SessionId", "IMHome", NODE])
 @pytest.mark.parametrize("altered", ["quoted", "wrong", "missing"])
 async def test_altered_cookie(browser: Browser, name: str, altered: str) -> None:
-    """A session with one cookie altered is sent to the login page."""
+    """A session with one cookie altered is sent to the login page (Q 9b, 9c)."""
     await browser.sign_in()
     cookies = hub_cookies(browser)
     value = cookies.pop(name)
@@ -75,7 +75,7 @@ async def test_browser_that_quotes(simulator: Simulator) -> None:
 
 
 async def test_set_cookie_quirks(browser: Browser) -> None:
-    """A sign-in sets several cookies in lines of their own, some of them odd."""
+    """A sign-in sets several cookies in lines of their own, some of them odd (Q 19a, 19b, 19c)."""
     page = await browser.submit(await browser.open((await browser.approved()).url))
     hop = await browser.request("POST", page.form.action, form=page.form.inputs)
     callback = await browser.request("GET", hop.location or "")
@@ -100,7 +100,7 @@ async def test_set_cookie_quirks(browser: Browser) -> None:
 async def test_dead_session(
     simulator: Simulator, browser: Browser, mode: ExpiryMode, status: int, part: str
 ) -> None:
-    """A dead session answers as the switch says; signing in again revives it."""
+    """A dead session answers as the switch says; signing in again revives it (Q 10a, 10b)."""
     await browser.sign_in()
     simulator.switches.expiry_mode = mode
     simulator.kill_sessions()
@@ -113,7 +113,7 @@ async def test_dead_session(
 
 
 async def test_lying_isauthenticated(simulator: Simulator, browser: Browser) -> None:
-    """One mode says true for a dead session, though never for a stranger."""
+    """One mode says true for a dead session, though never for a stranger (Q 10c)."""
     simulator.switches.lying_isauthenticated = True
     assert await browser.is_authenticated() == "false"
     await browser.sign_in()
@@ -123,7 +123,7 @@ async def test_lying_isauthenticated(simulator: Simulator, browser: Browser) -> 
 
 @pytest.mark.parametrize("slides", [True, False])
 async def test_lifetime(simulator: Simulator, browser: Browser, slides: bool) -> None:
-    """An unused session dies; use can make it live longer."""
+    """An unused session dies; use can make it live longer (Q 10d)."""
     simulator.switches.hub_session_slides = slides
     await browser.sign_in()
     for _ in range(3):
@@ -146,7 +146,7 @@ async def test_relay_without_ticket_upsets_the_session(browser: Browser) -> None
 
 @pytest.mark.parametrize("form", ["seconds", "date", "bare"])
 async def test_rate_limit(simulator: Simulator, browser: Browser, form: str) -> None:
-    """Too many requests: a pause in seconds, as a date, or unsaid."""
+    """Too many requests: a pause in seconds, as a date, or unsaid (Q 18a, 18b, 18c)."""
     simulator.switches.set("rate_limit", form)
     simulator.switches.rate_limit_times = 1
     answer = await browser.request("POST", PAIR)

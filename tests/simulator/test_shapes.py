@@ -12,6 +12,14 @@ from tests.simulator.walker import Walker
 
 WEEK = {"UTCOffset": "-120", "start": "2026-11-23", "end": "2026-12-13"}
 MONTHS = {"startDate": "2026-11-16", "endDate": "2027-01-31"}
+DAY = {"date": "2026-11-24T00:00:00"}
+REPORT = {
+    "present": False,
+    "day": "today",
+    "RegType": "day",
+    "canAddSicknessToTimeRegistration": False,
+}
+COMMENT = {"commentId": 0, "commentText": "Hämtas av mormor", "timeRegistrationId": 31000001}
 
 REDIRECT_URI = "InfomentorNotification://oauth2Callback"
 APP = {
@@ -23,11 +31,27 @@ APP = {
 DATA = {
     "timetable_list": ("/timetable/timetable/gettimetablelist", WEEK),
     "timetable_window": ("/timetable/timetable/appData", {}),
-    "message_list": ("/Message/message/GetMessages", {"page": 1}),
+    "message_list": ("/Message/message/GetMessages", {"page": 1, "sentItems": True}),
     "notification_list": ("/NotificationApp/NotificationApp/GetNotifications", {}),
     "notification_window": ("/NotificationApp/NotificationApp/appData", {}),
+    "task_list": ("/task/task/GetTasks", {}),
+    "task_window": ("/task/task/appData", {}),
+    "plan_list": ("/UolV2/UolV2/GetUols", {}),
     "calendar_list": ("/calendarv2/calendarv2/getentries", MONTHS),
+    "calendar_setup": ("/calendarv2/calendarv2/appData", {}),
+    "news_list": ("/Communication/News/GetNewsList", {"pageSize": -1}),
+    "learning_log": ("/learnlog/learnlog/getlearnlogs", {"learnLogType": 0, "pageNumber": 1}),
     "communication_context": ("/communication/communication/appData", {}),
+    "attendance_window": ("/attendance/attendance/appData", {}),
+    "absence_list": ("/attendance/attendance/GetAttendanceList", {}),
+    "leave_list": ("/attendance/attendance/GetLeaveRequestList", {}),
+    "register_attendance": ("/attendance/attendance/registerAttendance", REPORT),
+    "care_week": ("/TimeRegistration/TimeRegistration/GetTimeRegistrations/", {}),
+    "care_comment": ("/TimeRegistration/TimeRegistration/GetComments/", DAY),
+    "save_comment": ("/TimeRegistration/TimeRegistration/SaveComment/", COMMENT),
+    "care_window": ("/timeregistration/timeregistration/appData", {}),
+    "conference": ("/Documentation/Conference/GetCurrentConference", {}),
+    "conference_history": ("/Documentation/Conference/GetHistoryConferenceList", {}),
 }
 
 
@@ -69,6 +93,13 @@ async def test_orders(browser: Browser, how: str, shape: str, has_qr: bool) -> N
     state = (await browser.verify(page, order["order"])).json
     assert check("order_state", state) == []
     assert ("qrData" in state) == has_qr
+
+
+async def test_freja_status(browser: Browser) -> None:
+    """How a push stands has its shape."""
+    page = await browser.open_freja(await browser.open_chooser())
+    await browser.init_freja(page, "198507099805")
+    assert check("freja_status", (await browser.freja_status(page)).json) == []
 
 
 async def test_pairing_and_renewal(walker: Walker) -> None:

@@ -14,8 +14,8 @@ import logging
 
 from .cookies import StoredCookie
 from .exceptions import (
+    DeniedError,
     OutcomeUnknownError,
-    RateLimitedError,
     SessionDeadError,
     SignInRequiredError,
     SkolplattformenError,
@@ -31,12 +31,15 @@ from .identity import key_of
 from .keyring import Keyring
 from .renewal import Ladder, keep_cookies
 from .secrets import SecretStore
+from .shape import Shapes
 from .transport import Clock, Pause, SessionFactory, Transport
 
 _LOGGER = logging.getLogger(__name__)
 
 # Choosing a child and reading it is tried twice when the choice does not last.
 _READS = 2
+# How long a session may be turned away before it is looked at whether a new one would be too, and how often.
+_DENIAL_INTERVAL = timedelta(hours=2)
 # How often an account that could not be paired tries again.
 _PAIRING_INTERVAL = timedelta(hours=1)
 
@@ -67,9 +70,12 @@ class AccountSession:
         # Whether the session's cookies are worth keeping.
         self._alive = False
         self._pairing_tried: datetime | None = None
+        # Since when the session is turned away, or when that was looked at last.
+        self._denied_at: datetime | None = None
         # Requests by kind, and items that could not be parsed, since the client was made.
         self.counts: Counter[str] = Counter()
         self.skipped: Counter[str] = Counter()
+        self.shapes = Shapes()
 
     @property
     def secrets_saved(self) -> bool:
@@ -210,15 +216,19 @@ class AccountSession:
             try:
                 try:
                     result = await read(session, False)
-                except SessionDeadError:
+                except (SessionDeadError, DeniedError) as err:
+                    if isinstance(err, DeniedError) and not await self._only_we_are_denied():
+                        raise
                     session = await self._renewed(session, self._ladder)
                     result = await read(session, True)
             except SessionDeadError as err:
                 raise UnreachableError("the renewed session died at once") from err
-            except RateLimitedError as err:
-                await self._keyring.keep(pause_until=err.until)
+            except SkolplattformenError:
+                # A pause outlives a restart, whatever became of what was asked.
+                await self._keyring.keep(pause_until=self._pause.until)
                 raise
             self._alive = True
+            self._denied_at = None
             await self._catch_up(session, self._keyring, self._ladder)
             return result
 
@@ -226,6 +236,29 @@ class AccountSession:
         if self._session is None:
             raise StoppingError("the client is closed")
         return self._session
+
+    async def _only_we_are_denied(self) -> bool:
+        """Return whether the door is shut for our session alone, once that has lasted for hours.
+
+        A firewall before the platform turns everyone away, and then a renewal would be in vain. But
+        one that has taken against a session never lets it in again.
+        """
+        now = self._clock()
+        if self._denied_at is None:
+            self._denied_at = now
+        if now - self._denied_at < _DENIAL_INTERVAL:
+            return False
+        self._denied_at = now
+        stranger = self._open_session(())
+        try:
+            await stranger.home()
+        except SessionDeadError:
+            return True
+        except SkolplattformenError as err:
+            _LOGGER.debug("Strangers are turned away too: %s", err)
+        finally:
+            stranger.transport.close()
+        return False
 
     async def _renewed(self, dead: HubSession, ladder: Ladder) -> HubSession:
         """Put a new session in the place of a dead one."""
@@ -272,4 +305,10 @@ class AccountSession:
         transport = Transport(
             self._sessions, pause=self._pause, counts=self.counts, cookies=cookies
         )
-        return HubSession(transport, salt=self._salt, clock=self._clock, skipped=self.skipped)
+        return HubSession(
+            transport,
+            salt=self._salt,
+            clock=self._clock,
+            skipped=self.skipped,
+            shapes=self.shapes,
+        )

@@ -8,8 +8,29 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..school.models import Child, MessageCount, Module, Notification, Timetable
-from .account_session import AccountSession
+from ..school.models import (
+    Absences,
+    AssignmentList,
+    Attachment,
+    Attendance,
+    CareComment,
+    CareWeek,
+    Child,
+    LearningLog,
+    LearningPlanList,
+    LearningPlanText,
+    LeaveRequest,
+    MessageCount,
+    MessageList,
+    MessageText,
+    Module,
+    News,
+    Notification,
+    SchoolCalendar,
+    SchoolFile,
+    Timetable,
+)
+from .account_writes import AccountWrites
 from .exceptions import (
     ModuleOffError,
     RateLimitedError,
@@ -18,8 +39,20 @@ from .exceptions import (
     UnexpectedAnswerError,
     WrongChildError,
 )
+from .hub.absences import read_absences
+from .hub.assignments import read_assignments
+from .hub.attendance import read_attendance
+from .hub.calendar import check_range, read_attachments, read_calendar
+from .hub.care import read_care_comment, read_care_week
+from .hub.file_address import checked_file
+from .hub.files import read_file
 from .hub.home import HomePage
-from .hub.messages import count_messages
+from .hub.learning_log import MOST_PAGES, read_learning_log
+from .hub.learning_plans import read_plan, read_plans
+from .hub.leave import read_leave_requests
+from .hub.message import read_message
+from .hub.messages import count_messages, read_messages
+from .hub.news import read_news
 from .hub.notifications import read_notifications
 from .hub.session import HubSession
 from .hub.timetable import read_timetable
@@ -49,7 +82,7 @@ class ChildAnswer:
     failures: Mapping[Module, SkolplattformenError] = field(default_factory=dict)
 
 
-class SkolplattformenClient(AccountSession):
+class SkolplattformenClient(AccountWrites):
     """One guardian's account, and all that can be asked of it.
 
     Every question about a child raises UnknownChildError when the account has no such child,
@@ -88,7 +121,13 @@ class SkolplattformenClient(AccountSession):
         """
 
         async def read(session: HubSession, renewed: bool) -> tuple[Notification, ...]:
-            return await self._read_one(session, read_notifications, renewed=renewed)
+            return await self._read_one(
+                session,
+                lambda session: session.fitting(
+                    Module.NOTIFICATIONS.value, None, read_notifications(session)
+                ),
+                renewed=renewed,
+            )
 
         return await self.within_session(read)
 
@@ -114,10 +153,100 @@ class SkolplattformenClient(AccountSession):
             readers[Module.NOTIFICATIONS] = read_notifications
 
         async def read(session: HubSession, home: HomePage, renewed: bool) -> ChildAnswer:
-            reads = {module: reader(session) for module, reader in readers.items()}
+            reads = {
+                module: session.fitting(module.value, key, reader(session))
+                for module, reader in readers.items()
+            }
             return _answer(session, home, await _all(reads, renewed=renewed))
 
         return await self.visit(key, read)
+
+    async def messages(self, key: str, *, sent: bool = False) -> MessageList:
+        """Return the heads of the child's messages, or of those that the guardian has sent (H).
+
+        All of them unless the answer says otherwise; no message is opened.
+        """
+        return await self._visit(key, lambda session: read_messages(session, sent=sent))
+
+    async def message(self, key: str, message_id: int) -> MessageText:
+        """Open one message; perhaps that marks it read. Only for a guardian who asks for it (H).
+
+        Raises:
+            UnknownMessageError: none of the child's lists has it; otherwise as the other questions.
+
+        """
+        return await self._visit(key, lambda session: read_message(session, message_id))
+
+    async def tasks(self, key: str) -> AssignmentList:
+        """Return the child's assignments, all of them unless the answer says otherwise (I.1)."""
+        return await self._visit(key, read_assignments)
+
+    async def plans(self, key: str) -> LearningPlanList:
+        """Return the child's units of learning of this school year (I.3)."""
+        return await self._visit(key, read_plans)
+
+    async def plan(self, key: str, plan_id: int) -> LearningPlanText:
+        """Return one unit of learning with all that the school wrote (I.3).
+
+        Raises:
+            UnknownPlanError: the child's list does not have it; otherwise as the other questions.
+
+        """
+        return await self._visit(key, lambda session: read_plan(session, plan_id))
+
+    async def calendar(self, key: str, first: date, last: date) -> SchoolCalendar:
+        """Return all calendar entries that touch a range of at most 400 days, both inclusive (E.1).
+
+        Raises:
+            BadRangeError: the range is none, nothing was asked; otherwise as the other questions.
+
+        """
+        check_range(first, last)
+        return await self._visit(key, lambda session: read_calendar(session, first, last))
+
+    async def attachments(self, key: str, event_id: str) -> tuple[Attachment, ...]:
+        """Return the files of one calendar entry (E.3); none when the child has no such entry."""
+        return await self._visit(key, lambda session: read_attachments(session, event_id))
+
+    async def news(self, key: str) -> News:
+        """Return the news, all of them unless the answer says otherwise (F)."""
+        return await self._visit(key, read_news)
+
+    async def learning_log(self, key: str, *, pages: int = MOST_PAGES) -> LearningLog:
+        """Return the newest pages of the learning log, all of it unless the answer says otherwise (K)."""
+        return await self._visit(key, lambda session: read_learning_log(session, pages))
+
+    async def download(self, key: str, address: str) -> SchoolFile:
+        """Fetch a file of at most 10 MiB that was listed for the child (K).
+
+        Raises:
+            UnknownFileError: the address is not one of a file of the platform; nothing was asked.
+            NoFileError, FileTooLargeError, UnwantedFileError: there is no file to hand over.
+            Otherwise as the other questions.
+
+        """
+        file = checked_file(address)
+        return await self._visit(key, lambda session: read_file(session, file))
+
+    async def attendance(self, key: str) -> Attendance:
+        """Return whether the child is absent on the days that can be reported (J.1)."""
+        return await self._visit(key, read_attendance)
+
+    async def absences(self, key: str) -> Absences:
+        """Return the absences of the past, all of them unless the answer says otherwise (J.2)."""
+        return await self._visit(key, read_absences)
+
+    async def leave_requests(self, key: str) -> tuple[LeaveRequest, ...]:
+        """Return all leave requests, the latest leave first (J.4)."""
+        return await self._visit(key, read_leave_requests)
+
+    async def care_times(self, key: str, day: date) -> CareWeek:
+        """Return the after-school care of the ISO week that holds the day (J.5)."""
+        return await self._visit(key, lambda session: read_care_week(session, day))
+
+    async def care_comment(self, key: str, day: date) -> CareComment:
+        """Return the comments of a day of care, and when the child came and went (J.5)."""
+        return await self._visit(key, lambda session: read_care_comment(session, day))
 
     async def _visit[T](self, key: str, read: Callable[[HubSession], Awaitable[T]]) -> T:
         """Choose a child and read one thing of it."""
@@ -152,7 +281,12 @@ async def _all(reads: Mapping[Module, Awaitable[object]], *, renewed: bool) -> d
             isinstance(outcome, ends_all) or not isinstance(outcome, SkolplattformenError)
         ):
             raise outcome
-    return dict(zip(reads, outcomes, strict=True))
+    return {
+        module: UnexpectedAnswerError("only this endpoint does not let us in")
+        if isinstance(outcome, SessionDeadError)
+        else outcome
+        for module, outcome in zip(reads, outcomes, strict=True)
+    }
 
 
 def _answer(session: HubSession, home: HomePage, results: Mapping[Module, object]) -> ChildAnswer:

@@ -1,6 +1,7 @@
 """Everything that can go wrong with the platforms, typed. No message holds content from outside."""
 
 from datetime import datetime
+from enum import StrEnum
 
 
 class SkolplattformenError(Exception):
@@ -17,6 +18,10 @@ class DeniedError(SkolplattformenError):
 
 class UnexpectedAnswerError(SkolplattformenError):
     """The answer does not have the shape we know: too large, not text, not JSON, or without what it must hold."""
+
+
+class TooLargeError(UnexpectedAnswerError):
+    """The answer is larger than any we expect; it was not read to its end."""
 
 
 class UnsafeAddressError(SkolplattformenError):
@@ -42,6 +47,14 @@ class WrongChildError(SkolplattformenError):
 
 class UnknownChildError(SkolplattformenError):
     """The account has no such child any more."""
+
+
+class UnknownMessageError(SkolplattformenError):
+    """The child has no such message: none was opened for it, or another one came."""
+
+
+class UnknownPlanError(SkolplattformenError):
+    """The child has no such unit of learning this school year."""
 
 
 class SessionDeadError(SkolplattformenError):
@@ -72,16 +85,78 @@ class SignInExpiredError(SignInError):
     """The order is gone: not started in time, or failed."""
 
 
+class SignInCancelledError(SignInError):
+    """The city withdrew the order before the guardian had answered."""
+
+
 class SignInFailedError(SignInError):
-    """The platform did not let the approved sign-in through."""
+    """The e-ID failed, or the platform did not let the approved sign-in through."""
+
+
+class InvalidPersonalNumberError(SkolplattformenError):
+    """What was given is no personal number."""
 
 
 class WriteError(SkolplattformenError):
     """Something could not be written on the platform."""
 
 
+class NotAllowedReason(StrEnum):
+    """Why something may not be written."""
+
+    NOT_OFFERED = "not_offered"
+    """The platform does not offer that day."""
+    NOT_PERMITTED = "not_permitted"
+    """The school does not let guardians write this."""
+    LOCKED = "locked"
+    """The school has taken over."""
+    UNKNOWN = "unknown"
+    """The platform does not tell whether it is allowed, or what there is now."""
+    REFUSED = "refused"
+    """It was sent, and the platform said no."""
+
+
+class NotAllowedError(WriteError):
+    """It may not be written, and was not."""
+
+    reason = NotAllowedReason.UNKNOWN
+
+    def __init__(self, reason: NotAllowedReason) -> None:
+        """Remember why."""
+        super().__init__(f"not allowed: {reason}")
+        self.reason = reason
+
+
+class NotTakenError(WriteError):
+    """The platform said yes, but what is read back is as it was before."""
+
+
 class OutcomeUnknownError(WriteError):
     """It was written, or perhaps not: only the school's own channel tells."""
+
+
+class BadRangeError(SkolplattformenError):
+    """A range of days that ends before it begins, or is longer than a school year: nothing was asked."""
+
+
+class FileError(SkolplattformenError):
+    """A file could not be handed over."""
+
+
+class UnknownFileError(FileError):
+    """The address is not one of a file of the platform: nothing was asked."""
+
+
+class NoFileError(FileError):
+    """Where the file should be, the platform has a page, a redirect or nothing."""
+
+
+class FileTooLargeError(FileError):
+    """The file is larger than is handed on."""
+
+
+class UnwantedFileError(FileError):
+    """The file is of a kind that is not handed on."""
 
 
 class MenuError(SkolplattformenError):

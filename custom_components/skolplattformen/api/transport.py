@@ -4,9 +4,11 @@ Source: `docs/protocol.md` 1.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from email.message import Message
 from email.utils import parsedate_to_datetime
 import json
 from typing import Self
@@ -19,6 +21,7 @@ from .cookies import StoredCookie, new_jar, stored
 from .exceptions import (
     RateLimitedError,
     StoppingError,
+    TooLargeError,
     UnexpectedAnswerError,
     UnreachableError,
 )
@@ -34,6 +37,9 @@ type SessionFactory = Callable[[aiohttp.CookieJar], aiohttp.ClientSession]
 
 _BODY_LIMIT = 8 * 1024 * 1024
 _TIMEOUT = aiohttp.ClientTimeout(total=30)
+_FILE_TIMEOUT = aiohttp.ClientTimeout(total=60)
+# What a page that stands where a file should be says of itself, it says soon.
+_PAGE_LIMIT = 256 * 1024
 _MAX_HOPS = 20
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PAUSE_DEFAULT = timedelta(seconds=60)
@@ -67,6 +73,24 @@ class Answer:
         except ValueError, RecursionError:
             # Not chained: the error holds the whole answer.
             raise UnexpectedAnswerError("the answer is not JSON") from None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileAnswer:
+    """One HTTP answer that may be a file, read to its end."""
+
+    status: int
+    url: URL
+    location: str | None
+    # What the answer calls its body, lower-case and without parameters; empty when it does not.
+    media_type: str
+    file_name: str | None
+    body: bytes
+
+    def as_page(self) -> Answer:
+        """Return the answer as a page, for the rules that tell one page from another."""
+        text = self.body[:_PAGE_LIMIT].decode(errors="replace")
+        return Answer(status=self.status, url=self.url, text=text, location=self.location)
 
 
 @dataclass(kw_only=True)
@@ -159,6 +183,52 @@ class Transport:
 
         """
         url = checked(address, self._hosts)
+        async with self._exchange(
+            method, url, kind=kind, headers=headers, timeout=_TIMEOUT, data=form, json=json
+        ) as response:
+            return Answer(
+                status=response.status,
+                url=url,
+                text=_decoded(await _read(response, _BODY_LIMIT), response.charset),
+                location=_location(response, url),
+            )
+
+    async def fetch(
+        self, address: str | URL, *, kind: str, limit: int, headers: Mapping[str, str]
+    ) -> FileAnswer:
+        """Get what may be a file of at most `limit` bytes; redirects are not followed.
+
+        Raises:
+            TooLargeError: it is larger; no more than that was read.
+            As `request` otherwise.
+
+        """
+        url = checked(address, self._hosts)
+        async with self._exchange(
+            "GET", url, kind=kind, headers=headers, timeout=_FILE_TIMEOUT
+        ) as response:
+            return FileAnswer(
+                status=response.status,
+                url=url,
+                location=_location(response, url),
+                media_type=response.content_type if "Content-Type" in response.headers else "",
+                file_name=_file_name(response.headers.get("Content-Disposition")),
+                body=await _read(response, limit),
+            )
+
+    @asynccontextmanager
+    async def _exchange(
+        self,
+        method: str,
+        url: URL,
+        *,
+        kind: str,
+        headers: Mapping[str, str] | None,
+        timeout: aiohttp.ClientTimeout,
+        data: Mapping[str, str] | None = None,
+        json: Mapping[str, object] | None = None,
+    ) -> AsyncGenerator[aiohttp.ClientResponse]:
+        """Send one request to an address that was checked, and count it; errors as `request`."""
         self._pause.check()
         if self._session.closed:
             raise StoppingError("closed while it was used")
@@ -169,19 +239,13 @@ class Transport:
                 url,
                 allow_redirects=False,
                 headers={"User-Agent": USER_AGENT, "Accept": "*/*", **(headers or {})},
-                data=None if form is None else dict(form),
-                json=None if json is None else dict(json),
-                timeout=_TIMEOUT,
+                data=data,
+                json=json,
+                timeout=timeout,
             ) as response:
                 if response.status == 429:
                     raise self._pause.begin(response.headers.get("Retry-After"))
-                location = response.headers.get("Location")
-                return Answer(
-                    status=response.status,
-                    url=url,
-                    text=await _read_text(response),
-                    location=None if location is None else joined(url, location),
-                )
+                yield response
         except (aiohttp.ClientError, AttributeError, RuntimeError, TimeoutError, OSError) as err:
             # aiohttp stumbles over a session that is let go of while it connects.
             if self._session.closed:
@@ -229,14 +293,30 @@ class Transport:
         raise UnexpectedAnswerError("too many redirects")
 
 
-async def _read_text(response: aiohttp.ClientResponse) -> str:
+async def _read(response: aiohttp.ClientResponse, limit: int) -> bytes:
     body = bytearray()
     async for chunk in response.content.iter_chunked(64 * 1024):
         body += chunk
-        if len(body) > _BODY_LIMIT:
-            raise UnexpectedAnswerError("the answer is too large")
+        if len(body) > limit:
+            raise TooLargeError("the answer is too large")
+    return bytes(body)
+
+
+def _decoded(body: bytes, charset: str | None) -> str:
     try:
-        text = body.decode(response.charset or "utf-8")
+        text = body.decode(charset or "utf-8")
     except UnicodeDecodeError, LookupError:
         raise UnexpectedAnswerError("the answer is not text") from None
     return text.removeprefix("\ufeff")
+
+
+def _location(response: aiohttp.ClientResponse, url: URL) -> str | None:
+    location = response.headers.get("Location")
+    return None if location is None else joined(url, location)
+
+
+def _file_name(disposition: str | None) -> str | None:
+    # aiohttp's own reading warns of an odd header with its whole text, which ends in the log.
+    header = Message()
+    header["Content-Disposition"] = (disposition or "").encode(errors="ignore").decode()
+    return header.get_filename()

@@ -6,11 +6,30 @@ returns the tuple of what it holds.
 
 from collections.abc import Callable
 
-from . import home, messages, notifications, timetable
+from . import (
+    attendance,
+    calendar,
+    care,
+    home,
+    learning_log,
+    messages,
+    news,
+    notifications,
+    plans,
+    tasks,
+    timetable,
+)
 
 PARSERS: list[tuple[str, Callable[[object], object], object]] = [
+    *attendance.PARSERS,
+    *calendar.PARSERS,
+    *care.PARSERS,
     *home.PARSERS,
+    *learning_log.PARSERS,
     *messages.PARSERS,
+    *news.PARSERS,
     *notifications.PARSERS,
+    *plans.PARSERS,
+    *tasks.PARSERS,
     *timetable.PARSERS,
 ]

@@ -4,7 +4,7 @@ from collections import Counter
 import json
 from typing import Any
 
-from custom_components.skolplattformen.api.hub.home import Pupil, parse_home
+from custom_components.skolplattformen.api.hub.home import Pupil, home_data, parse_home
 
 HOME: dict[str, Any] = {
     "account": {
@@ -28,7 +28,7 @@ HOME: dict[str, Any] = {
 def parse(data: object) -> tuple[Pupil, ...]:
     """Parse a home page that holds the data."""
     page = f"<script>IMHome.home.homeData = {json.dumps(data)}; X</script>"
-    return tuple(parse_home(page, Counter()).pupils)
+    return tuple(parse_home(home_data(page), Counter()).pupils)
 
 
 PARSERS = [("home_data", parse, HOME)]

@@ -10,7 +10,7 @@ NOTIFICATIONS: dict[str, Any] = {
     "timestamp": "2026-11-22 15:01:44.120",
     "notifications": [
         {
-            "id": 66100001,
+            "id": 66100001 + number,
             "title": "Frånvaro registrerad",
             "subTitle": "Slöjd",
             "subjectsCourses": "Slöjd",
@@ -25,7 +25,7 @@ NOTIFICATIONS: dict[str, Any] = {
             "currentlySelectedPupil": True,
             "entityTypeString": "",
         }
-        for app_type in ("Attendance", "Messages")
+        for number, app_type in enumerate(("Attendance", "Messages"))
     ],
 }
 

@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import datetime
+from datetime import MINYEAR, date, datetime, time
 
 from ...school.models import STOCKHOLM
 from ..exceptions import UnexpectedAnswerError
 
 type Skipped = Counter[str]
+
+# How the platform's own language writes a moment that is not set.
+_NEVER = "0001-01-01"
 
 
 class ItemError(ValueError):
@@ -67,14 +70,58 @@ class Row:
         except ValueError as err:
             raise ItemError(f"no number in {name}") from err
 
+    def optional_number(self, name: str) -> int | None:
+        """Return a whole number, None when there is none."""
+        try:
+            return self.number(name)
+        except ItemError:
+            return None
+
+    def optional_truth(self, name: str) -> bool | None:
+        """Return a yes or no that may come as a number, None when it is neither."""
+        value = self._value.get(name)
+        return bool(value) if isinstance(value, int) else None
+
     def flag(self, name: str) -> bool:
         """Return whether the field is exactly true."""
         return self._value.get(name) is True
+
+    def known_flag(self, name: str) -> bool | None:
+        """Return a flag, None when it is missing or null: unknown is not false."""
+        value = self._value.get(name)
+        if value is None or isinstance(value, bool):
+            return value
+        raise ItemError(f"no flag in {name}")
+
+    def day(self, name: str) -> date:
+        """Return the date of a text that is a date or begins with one."""
+        try:
+            return date.fromisoformat(self.text(name)[:10])
+        except ValueError as err:
+            raise ItemError(f"no date in {name}") from err
+
+    def optional_clock(self, name: str) -> time | None:
+        """Return the time of day of a time or a moment, None when there is none."""
+        text = self.optional_text(name)
+        try:
+            # The date of a moment that stands for a time of day means nothing.
+            return (
+                time.fromisoformat(text.rpartition("T")[2]).replace(tzinfo=None) if text else None
+            )
+        except ValueError as err:
+            raise ItemError(f"no time of day in {name}") from err
+
+    def optional_moment(self, name: str) -> datetime | None:
+        """Return a moment, None when there is none."""
+        text = self.optional_text(name)
+        return self.moment(name) if text and not text.startswith(_NEVER) else None
 
     def moment(self, name: str) -> datetime:
         """Return a moment; the wire has naive Swedish time."""
         try:
             value = datetime.fromisoformat(self.text(name))
+            if value.year == MINYEAR:
+                raise ItemError(f"never in {name}")
             if value.tzinfo is None:
                 return value.replace(tzinfo=STOCKHOLM)
             return value.astimezone(STOCKHOLM)
@@ -102,3 +149,13 @@ def parse_items[T](
     if items and not parsed:
         raise UnexpectedAnswerError(f"none of the {kind} has a shape we know")
     return tuple(parsed)
+
+
+def parse_extras[T](
+    items: object, parse: Callable[[Row], T], skipped: Skipped, kind: str
+) -> tuple[T, ...]:
+    """Return the items that can be parsed, of a list that what it belongs to can do without."""
+    try:
+        return parse_items(items, parse, skipped, kind)
+    except UnexpectedAnswerError:
+        return ()

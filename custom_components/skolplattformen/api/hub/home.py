@@ -51,18 +51,32 @@ class HomePage:
         return tuple(pupil for pupil in self.pupils if pupil.first_name is not None)
 
 
-def parse_home(html: str, skipped: Skipped) -> HomePage:
-    """Return what the page says.
+def home_data(html: str) -> object:
+    """Return the data that the page begins with.
 
     Raises:
-        UnexpectedAnswerError: the page does not hold the data it should.
+        UnexpectedAnswerError: there is none.
 
     """
     found = _MARK.search(html)
     if found is None:
         raise UnexpectedAnswerError("no data on the home page")
     try:
-        data, _ = _DECODER.raw_decode(html, found.end())
+        data: object = _DECODER.raw_decode(html, found.end())[0]
+    except ValueError, RecursionError:
+        # Not chained: the error holds the page.
+        raise UnexpectedAnswerError("the home page's data is not JSON") from None
+    return data
+
+
+def parse_home(data: object, skipped: Skipped) -> HomePage:
+    """Return what the page's data says.
+
+    Raises:
+        UnexpectedAnswerError: it does not hold what it should.
+
+    """
+    try:
         home = Row(data)
         account = home.row("account")
         pupils = account.items("pupils")
@@ -72,7 +86,7 @@ def parse_home(html: str, skipped: Skipped) -> HomePage:
             listed=len(pupils) if isinstance(pupils, list) else 0,
             apps=_apps(home.items("apps"), skipped),
         )
-    except ValueError, RecursionError:
+    except ValueError:
         # Not chained: what could not be read may be a name.
         raise UnexpectedAnswerError("the home page's data has another shape") from None
 

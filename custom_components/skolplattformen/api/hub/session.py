@@ -7,7 +7,7 @@ Source: `docs/protocol.md` B.1, C.2, R.
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from urllib.parse import urlsplit
 
 from yarl import URL
@@ -24,10 +24,11 @@ from ..exceptions import (
     WrongChildError,
 )
 from ..identity import key_of
+from ..shape import Shapes
 from ..transport import Answer, Clock, Transport
 from .answers import EmptyAnswerError, checked_json, raise_for_page, raise_for_trouble
 from .fields import Skipped
-from .home import HomePage, Pupil, parse_home
+from .home import HomePage, Pupil, home_data, parse_home
 
 _DATA_HEADERS = {
     "Accept": "application/json, text/javascript, */*; q=0.01",
@@ -49,12 +50,24 @@ SWITCH_PAUSES = (0.0, 0.5, 1.5)
 class HubSession:
     """Calls within one signed-in session."""
 
-    def __init__(self, transport: Transport, *, salt: str, clock: Clock, skipped: Skipped) -> None:
-        """Use the cookies of the transport; `skipped` counts what could not be parsed."""
+    def __init__(
+        self,
+        transport: Transport,
+        *,
+        salt: str,
+        clock: Clock,
+        skipped: Skipped,
+        shapes: Shapes,
+    ) -> None:
+        """Use the cookies of the transport.
+
+        `skipped` counts what could not be parsed, `shapes` holds the structure of the answers.
+        """
         self.transport = transport
         self.salt = salt
         self.clock = clock
         self.skipped = skipped
+        self._shapes = shapes
         self.wrote = False
         """Whether anything has been sent that may have changed something on the platform."""
 
@@ -84,11 +97,31 @@ class HubSession:
         if not answer.text.strip():
             raise SessionDeadError("an empty home page")
         try:
-            return parse_home(answer.text, self.skipped)
+            data = home_data(answer.text)
         except UnexpectedAnswerError:
             # Only a page without the data is looked at for words: news may hold any word.
             raise_for_page(answer)
+            self._shapes.add_text("home", answer.text)
+            self._shapes.does_not_fit("home", None, self.clock())
             raise
+        self._shapes.add("home", data)
+        try:
+            page = parse_home(data, self.skipped)
+        except UnexpectedAnswerError:
+            self._shapes.does_not_fit("home", None, self.clock())
+            raise
+        self._shapes.fits("home", None)
+        return page
+
+    async def fitting[T](self, kind: str, child: str | None, read: Awaitable[T]) -> T:
+        """Await a reading, and note whether the answer had a shape we know."""
+        try:
+            result = await read
+        except UnexpectedAnswerError:
+            self._shapes.does_not_fit(kind, child, self.clock())
+            raise
+        self._shapes.fits(kind, child)
+        return result
 
     async def call(
         self,
@@ -107,22 +140,21 @@ class HubSession:
             UnreachableError, DeniedError, UnexpectedAnswerError: trouble.
 
         """
-        answer = await self.transport.request(
-            "POST",
-            f"{HUB}{path}",
-            kind=kind,
-            headers=BARE_HEADERS if form is None else _DATA_HEADERS,
-            form=form,
-            json=json,
-        )
+        answer = await self._ask(path, kind=kind, form=form, json=json)
         try:
-            return checked_json(answer)
+            data = checked_json(answer)
         except EmptyAnswerError:
             # Both signs of life are needed: the first alone is known to lie.
             if not await self.is_authenticated():
                 raise SessionDeadError("an empty answer of a dead session") from None
             await self.home()
+            self._shapes.add_text(kind, "")
             raise
+        except UnexpectedAnswerError:
+            self._shapes.add_text(kind, answer.text)
+            raise
+        self._shapes.add(kind, data)
+        return data
 
     async def write(self, path: str, *, kind: str, json: Mapping[str, object]) -> object:
         """Send what changes something about the chosen child, once; return the JSON of the answer.
@@ -134,12 +166,33 @@ class HubSession:
         """
         self.wrote = True
         try:
-            return await self.call(path, kind=kind, json=json)
+            answer = await self._ask(path, kind=kind, json=json)
+            # Nothing is asked about an empty answer: it does not tell whether it was taken.
+            data = checked_json(answer)
         except RateLimitedError:
             self.wrote = False
             raise
         except SkolplattformenError as err:
             raise OutcomeUnknownError("no answer to what was written") from err
+        self._shapes.add(kind, data)
+        return data
+
+    async def _ask(
+        self,
+        path: str,
+        *,
+        kind: str,
+        form: Mapping[str, str] | None = None,
+        json: Mapping[str, object] | None = None,
+    ) -> Answer:
+        return await self.transport.request(
+            "POST",
+            f"{HUB}{path}",
+            kind=kind,
+            headers=BARE_HEADERS if form is None else _DATA_HEADERS,
+            form=form,
+            json=json,
+        )
 
     async def is_authenticated(self) -> bool:
         """Return whether the hub calls us signed in; anything but its exact word is a no."""

@@ -1,11 +1,13 @@
 """Signing in with the guardian present: e-ID, proof, and only then the app's keys.
 
-Source: `docs/protocol.md` A.1, A.2, A.5, A.7.
+Source: `docs/protocol.md` A.1, A.2, A.3, A.5, A.7.
 """
 
 from collections import Counter
 from dataclasses import dataclass
 from uuid import uuid4
+
+from yarl import URL
 
 from ...school.models import Child
 from ..cookies import is_city
@@ -14,19 +16,24 @@ from ..exceptions import (
     SignInExpiredError,
     SignInFailedError,
     SkolplattformenError,
+    UnexpectedAnswerError,
     UnreachableError,
 )
 from ..hub.home import HomePage
 from ..hub.session import HubSession
 from ..identity import key_of
 from ..secrets import Secrets
+from ..shape import Shapes
 from ..transport import Answer, Clock, Pause, SessionFactory, Transport
-from .bankid import BankIdOrder, Method, OrderStatus, Stage, StillbornOrderError
+from .bankid import BankIdOrder, StillbornOrderError
 from .city import PreAuthenticated, approved_page, open_city
 from .enter import enter
+from .freja import FrejaOrder
+from .order import Method, Order, OrderStatus, Stage
 from .pairing import pair
+from .personal_number import twelve_digits
 
-__all__ = ["Method", "OrderStatus", "SignIn", "SignedIn", "Stage"]
+__all__ = ["Method", "OrderStatus", "SignIn", "SignedIn", "Stage", "twelve_digits"]
 
 # Orders are quite often dead from the start; each try walks the whole way anew.
 _TRIES = 3
@@ -56,44 +63,59 @@ class SignIn:
         self._clock = clock
         self._pause = Pause(clock=clock)
         self._transport: Transport | None = None
-        self._order: BankIdOrder | None = None
+        self._order: Order | None = None
         self._e_id_page = ""
         self._target: str | None = None
         # The city's word, when it knew the guardian before any order.
         self._word: Answer | None = None
         self._session: HubSession | None = None
 
-    async def start(self, method: Method) -> OrderStatus:
+    async def start(self, method: Method, personal_number: str = "") -> OrderStatus:
         """Walk the chain with an empty jar and begin an order; an earlier one is left behind.
+
+        Freja alone asks for the twelve digits of a personal number; nothing here keeps them.
 
         Raises:
             SignInExpiredError: the platform gave only dead orders.
+            SignInFailedError: the e-ID does not take the order.
             UnreachableError, DeniedError, RateLimitedError, UnsafeAddressError,
             UnexpectedAnswerError: trouble on the way.
 
         """
         outage: UnreachableError | None = None
         for _ in range(_TRIES):
-            self.close()
-            transport = self._transport = Transport(
-                self._sessions, pause=self._pause, counts=Counter()
-            )
-            chooser = await open_city(transport)
-            if isinstance(chooser, PreAuthenticated):
-                self._word = chooser.page
+            landed = await self._open_e_id(method)
+            if landed is None:
                 return OrderStatus(stage=Stage.APPROVED)
-            page = await transport.navigate(chooser.bankid, kind="sign_in")
-            if page.status >= 500:
-                raise UnreachableError(f"the e-ID page answered {page.status}")
-            self._e_id_page, self._target = str(page.url), chooser.target
-            self._order = BankIdOrder(transport, page.url, self._clock)
+            if method is Method.FREJA:
+                freja = self._order = FrejaOrder(*landed, self._clock)
+                # A push that may be on its way is not sent again.
+                return await freja.begin(personal_number)
+            bankid = self._order = BankIdOrder(*landed, self._clock)
             try:
-                return await self._order.begin(method)
+                return await bankid.begin(method)
             except StillbornOrderError:
                 outage = None
             except UnreachableError as err:
                 outage = err
         raise outage or SignInExpiredError("the platform gave only dead orders")
+
+    async def _open_e_id(self, method: Method) -> tuple[Transport, URL] | None:
+        """Open the e-ID's page with an empty jar; None when the city lets us in without it."""
+        self.close()
+        transport = self._transport = Transport(self._sessions, pause=self._pause, counts=Counter())
+        chooser = await open_city(transport)
+        if isinstance(chooser, PreAuthenticated):
+            self._word = chooser.page
+            return None
+        way = chooser.freja if method is Method.FREJA else chooser.bankid
+        if way is None:
+            raise UnexpectedAnswerError("the city does not offer this e-ID")
+        page = await transport.navigate(way, kind="sign_in")
+        if page.status >= 500:
+            raise UnreachableError(f"the e-ID page answered {page.status}")
+        self._e_id_page, self._target = str(page.url), chooser.target
+        return transport, page.url
 
     async def poll(self) -> OrderStatus:
         """Return how far the guardian has come, with the newest QR frame.
@@ -101,6 +123,7 @@ class SignIn:
         Raises:
             SignInRefusedError: the guardian refused.
             SignInExpiredError: the order is gone.
+            SignInCancelledError, SignInFailedError: it ended otherwise.
             UnreachableError: no answer three times in a row.
 
         """
@@ -119,7 +142,9 @@ class SignIn:
         if self._transport is None:
             raise SignInFailedError("no order has been begun")
         page = self._word or await approved_page(self._transport, self._e_id_page, self._target)
-        session = HubSession(self._transport, salt=self._salt, clock=self._clock, skipped=Counter())
+        session = HubSession(
+            self._transport, salt=self._salt, clock=self._clock, skipped=Counter(), shapes=Shapes()
+        )
         home: HomePage = await enter(session, page)
         self._session = session
         return SignedIn(

@@ -3,8 +3,7 @@
 Source: `docs/protocol.md` A.2.
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
+from typing import override
 from urllib.parse import quote
 
 from yarl import URL
@@ -16,34 +15,7 @@ from ..exceptions import (
     UnreachableError,
 )
 from ..transport import Answer, Clock, Transport
-
-_FAILURES_TOLERATED = 3
-
-
-class Method(StrEnum):
-    """How the guardian reaches the BankID app: they are different orders on the wire."""
-
-    BANKID_QR = "bankid_qr"
-    BANKID_HERE = "bankid_here"
-
-
-class Stage(StrEnum):
-    """How far the guardian has come."""
-
-    WAITING = "waiting"
-    STARTED = "started"
-    SIGNING = "signing"
-    APPROVED = "approved"
-
-
-@dataclass(frozen=True, kw_only=True)
-class OrderStatus:
-    """What to show now: the newest QR frame, or the token that opens the app on this device."""
-
-    stage: Stage
-    qr: str | None = None
-    autostart_token: str | None = None
-
+from .order import Method, Order, OrderStatus, Stage
 
 _STAGES = {
     "PENDING": Stage.WAITING,
@@ -59,17 +31,13 @@ class StillbornOrderError(SignInExpiredError):
     """The order was dead from the start: a whole new chain is needed."""
 
 
-class BankIdOrder:
-    """One order, bound to the page it was begun on."""
+class BankIdOrder(Order):
+    """One order at BankID; each poll brings the next QR frame."""
 
     def __init__(self, transport: Transport, page: URL, clock: Clock) -> None:
         """Prepare an order on the e-ID page."""
-        self._transport = transport
-        self._page = str(page)
-        self._clock = clock
+        super().__init__(transport, page, clock)
         self._order = ""
-        self._failures = 0
-        self._status = OrderStatus(stage=Stage.WAITING)
 
     async def begin(self, method: Method) -> OrderStatus:
         """Begin the order and make sure that it lives.
@@ -96,26 +64,12 @@ class BankIdOrder:
         if not self._order or not (self._status.qr or self._status.autostart_token):
             raise StillbornOrderError("no order was begun")
         try:
-            return await self._verify()
+            self._status = await self._verify()
         except (SignInExpiredError, UnexpectedAnswerError) as err:
             raise StillbornOrderError("the order was dead from the start") from err
+        return self._status
 
-    async def poll(self) -> OrderStatus:
-        """Ask how far the guardian has come; each answer brings the next QR frame.
-
-        Raises:
-            SignInRefusedError: the guardian refused.
-            SignInExpiredError: the order is gone.
-            UnreachableError: no sensible answer three times in a row.
-
-        """
-        try:
-            status = await self._verify()
-        except (UnreachableError, UnexpectedAnswerError) as err:
-            return self._tolerate(err)
-        self._failures = 0
-        return status
-
+    @override
     async def _verify(self) -> OrderStatus:
         answer = await self._ask("verifyorder", self._order)
         if answer.status != 200:
@@ -126,33 +80,16 @@ class BankIdOrder:
             raise SignInRefusedError("the guardian refused")
         if state == "ERROR":
             raise SignInExpiredError("the order has ended")
-        self._status = OrderStatus(
+        return OrderStatus(
             # A word we do not know changes nothing.
             stage=_STAGES.get(state, self._status.stage),
             qr=_text(fields, "qrData") or self._status.qr,
             autostart_token=self._status.autostart_token,
         )
-        return self._status
-
-    def _tolerate(self, err: UnreachableError | UnexpectedAnswerError) -> OrderStatus:
-        """Return the last status for the first failures; the platform hiccups."""
-        self._failures += 1
-        if self._failures < _FAILURES_TOLERATED:
-            return self._status
-        if isinstance(err, UnexpectedAnswerError):
-            # A page that is there and does not know the order any more.
-            raise SignInExpiredError("the order is gone") from err
-        raise err
 
     async def _ask(self, name: str, value: str) -> Answer:
-        joint = "&" if "?" in self._page else "?"
         stamp = int(self._clock().timestamp() * 1000)
-        return await self._transport.request(
-            "GET",
-            f"{self._page}{joint}{name}={quote(value, safe='')}&_={stamp}",
-            kind="order",
-            headers={"X-Requested-With": "XMLHttpRequest", "Referer": self._page},
-        )
+        return await self._ask_page(f"{name}={quote(value, safe='')}&_={stamp}")
 
 
 def _fields(answer: Answer) -> dict[str, object]:

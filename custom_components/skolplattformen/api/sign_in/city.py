@@ -18,9 +18,10 @@ _FORM_ROUNDS = 3
 
 @dataclass(frozen=True, kw_only=True)
 class Chooser:
-    """The page on which the guardian chooses an e-ID."""
+    """The page on which the guardian chooses an e-ID: the links to those that are there."""
 
-    bankid: str
+    bankid: str | None
+    freja: str | None
     # Where the city sends a guardian who has signed in: the fallback when it forgets to.
     target: str | None
 
@@ -52,10 +53,10 @@ async def open_city(transport: Transport) -> Chooser | PreAuthenticated:
         )
     if page.status >= 500:
         raise UnreachableError(f"the city's sign-in answered {page.status}")
-    bankid = link(page, "NECSadc/mbid")
-    if bankid is None:
+    bankid, freja = link(page, "NECSadc/mbid"), link(page, "NECSadc/freja")
+    if (either := bankid or freja) is None:
         raise UnexpectedAnswerError("no choice of e-ID where it should be")
-    return Chooser(bankid=bankid, target=_target(bankid))
+    return Chooser(bankid=bankid, freja=freja, target=_target(either))
 
 
 async def approved_page(transport: Transport, e_id_page: str, target: str | None) -> Answer:
@@ -93,9 +94,9 @@ def _is_word(page: Answer) -> bool:
     return form is not None and form.signs_in
 
 
-def _target(bankid: str) -> str | None:
+def _target(way: str) -> str | None:
     """Return the absolute address in the link's base64 `startpage`, if it holds one."""
-    encoded = parse_qs(urlsplit(bankid).query).get("startpage", [""])[0]
+    encoded = parse_qs(urlsplit(way).query).get("startpage", [""])[0]
     # Both alphabets occur, and padding may be missing; parse_qs has made "+" a blank.
     standard = encoded.replace(" ", "+").replace("-", "+").replace("_", "/").rstrip("=")
     try:

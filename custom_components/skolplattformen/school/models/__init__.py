@@ -4,26 +4,61 @@ All times are aware and in Europe/Stockholm, whatever zone the machine is in.
 Every model can be stored as plain data (`to_dict`) and read back (`from_dict`).
 """
 
+from .assignments import Assignment, AssignmentList
+from .attendance import Absence, Absences, Attendance, LeaveRequest, LeaveStatus, OfferedDay
 from .base import STOCKHOLM, Model, monday_of
+from .calendar import SchoolCalendar, SchoolEvent
+from .care import CareComment, CareDay, CareWeek
 from .child import Child, ChildSnapshot, Module
+from .files import Attachment, SchoolFile
+from .learning_log import LearningLog, LearningLogEntry
+from .learning_plans import LearningPlan, LearningPlanList, LearningPlanText, PlanField
 from .menu import Dish, Menu, MenuDay
-from .messages import Message, MessageCount
-from .notifications import Notification
+from .messages import Message, MessageCount, MessageList, MessageText
+from .news import News, NewsItem
+from .notifications import Notification, Target, TargetKind
 from .timetable import EntryKind, Timetable, TimetableEntry
 
 __all__ = [
     "STOCKHOLM",
+    "Absence",
+    "Absences",
+    "Assignment",
+    "AssignmentList",
+    "Attachment",
+    "Attendance",
+    "CareComment",
+    "CareDay",
+    "CareWeek",
     "Child",
     "ChildSnapshot",
     "Dish",
     "EntryKind",
+    "LearningLog",
+    "LearningLogEntry",
+    "LearningPlan",
+    "LearningPlanList",
+    "LearningPlanText",
+    "LeaveRequest",
+    "LeaveStatus",
     "Menu",
     "MenuDay",
     "Message",
     "MessageCount",
+    "MessageList",
+    "MessageText",
     "Model",
     "Module",
+    "News",
+    "NewsItem",
     "Notification",
+    "OfferedDay",
+    "PlanField",
+    "SchoolCalendar",
+    "SchoolEvent",
+    "SchoolFile",
+    "Target",
+    "TargetKind",
     "Timetable",
     "TimetableEntry",
     "monday_of",

@@ -1,8 +1,31 @@
 """The bell."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 
 from .base import Model
+
+
+class TargetKind(StrEnum):
+    """What kind of thing a notification is about."""
+
+    ABSENCE = "absence"
+    ASSIGNMENT = "assignment"
+    CALENDAR = "calendar"
+    LEAVE = "leave"
+    MEETING = "meeting"
+    MESSAGE = "message"
+    NEWS = "news"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target(Model):
+    """The thing a notification is about. The id is None when there is none, or none we know."""
+
+    kind: TargetKind
+    id: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,3 +36,10 @@ class Notification(Model):
     child_key: str | None
     app_type: str
     state: str
+    # The platform's word for what has happened, such as `AbsenceRecorded`.
+    kind: str | None = None
+    title: str | None = None
+    sub_title: str | None = None
+    subjects: str | None = None
+    sent: datetime | None = None
+    target: Target | None = None

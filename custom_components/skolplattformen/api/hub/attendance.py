@@ -1,0 +1,55 @@
+"""Whether the chosen child is absent on the days that can be reported.
+
+Source: `docs/protocol.md` J.1.
+"""
+
+from datetime import datetime
+
+from ...school.models import Attendance, OfferedDay
+from ..exceptions import UnexpectedAnswerError
+from .fields import ItemError, Row
+from .session import HubSession
+
+_PATH = "/attendance/attendance/appData"
+
+
+async def read_attendance(session: HubSession) -> Attendance:
+    """Return the state of the offered days.
+
+    Raises:
+        UnexpectedAnswerError: as `parse_attendance`; otherwise as `HubSession.call`.
+
+    """
+    return parse_attendance(await session.call(_PATH, kind="attendance"), session.clock())
+
+
+def parse_attendance(data: object, read_at: datetime) -> Attendance:
+    """Return what the answer says: what is missing is unknown.
+
+    Raises:
+        UnexpectedAnswerError: not an object, or a flag or a date in it is none.
+
+    """
+    try:
+        row = Row(data)
+        return Attendance(
+            read_at=read_at,
+            may_report=row.known_flag("canRegisterDayAbsence"),
+            today=_offered_day(row, "Today"),
+            tomorrow=_offered_day(row, "Tomorrow"),
+        )
+    except ItemError as err:
+        raise UnexpectedAnswerError("the attendance has another shape") from err
+
+
+def _offered_day(row: Row, name: str) -> OfferedDay | None:
+    absent = row.known_flag(f"absent{name}")
+    locked = row.known_flag(f"absence{name}Locked")
+    if row.optional_text(f"absence{name}Date") is None:
+        return None
+    return OfferedDay(
+        day=row.day(f"absence{name}Date"),
+        absent=absent,
+        locked=locked,
+        comment=row.optional_text(f"absence{name}Comment"),
+    )

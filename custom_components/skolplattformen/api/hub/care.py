@@ -1,0 +1,125 @@
+"""The chosen child's after-school care: the times of a week, and a day's comments.
+
+Source: `docs/protocol.md` J.5.
+"""
+
+from datetime import date, datetime, timedelta
+
+from ...school.models import CareComment, CareDay, CareWeek, monday_of
+from ..exceptions import UnexpectedAnswerError
+from .fields import ItemError, Row, Skipped, parse_items
+from .session import HubSession
+
+_PATH = "/TimeRegistration/TimeRegistration"
+
+
+async def read_care_week(session: HubSession, day: date) -> CareWeek:
+    """Return the care of the ISO week that holds the day.
+
+    Raises:
+        UnexpectedAnswerError: as `parse_care_week`; otherwise as `HubSession.call`.
+
+    """
+    asked = {"date": _midnight(day), "showNextWeekIfNoMoreSchoolDays": False}
+    data = await session.call(f"{_PATH}/GetTimeRegistrations/", kind="care_times", json=asked)
+    return parse_care_week(data, day, session.clock(), session.skipped)
+
+
+async def read_care_comment(session: HubSession, day: date) -> CareComment:
+    """Return what was written about a day, and when the child came and went.
+
+    Raises:
+        UnexpectedAnswerError: as `parse_care_comment`; otherwise as `HubSession.call`.
+
+    """
+    data = await session.call(
+        f"{_PATH}/GetComments/", kind="care_comment", json={"date": _midnight(day)}
+    )
+    return parse_care_comment(data, day, session.clock(), session.skipped)
+
+
+def parse_care_week(data: object, day: date, read_at: datetime, skipped: Skipped) -> CareWeek:
+    """Return the days of the week that was asked for, in order.
+
+    Raises:
+        UnexpectedAnswerError: not a week or another one, or no day of it has a shape we know.
+
+    """
+    try:
+        items = Row(data).items("days")
+    except ItemError as err:
+        raise UnexpectedAnswerError("not a week of care") from err
+    first = monday_of(day)
+    last = first + timedelta(days=6)
+    found = parse_items(items, _care_day, skipped, "care_times")
+    days = {care.day: care for care in found if first <= care.day <= last}
+    if found and not days:
+        raise UnexpectedAnswerError("the care of another week")
+    return CareWeek(
+        first=first,
+        last=last,
+        read_at=read_at,
+        days=tuple(care for _, care in sorted(days.items())),
+    )
+
+
+def parse_care_comment(data: object, day: date, read_at: datetime, skipped: Skipped) -> CareComment:
+    """Return the comments of a day; they come alone, or in a list that may be empty.
+
+    Raises:
+        UnexpectedAnswerError: another shape, or another day.
+
+    """
+    rows = parse_items(
+        data if isinstance(data, list) else [data],
+        lambda row: _comment(row, read_at),
+        skipped,
+        "care_comment",
+    )
+    if not rows:
+        return CareComment(day=day, read_at=read_at)
+    found = next((comment for comment in rows if comment.day == day), None)
+    if found is None:
+        raise UnexpectedAnswerError("the comments of another day")
+    return found
+
+
+def _care_day(row: Row) -> CareDay:
+    start, end = row.optional_moment("startDateTime"), row.optional_moment("endDateTime")
+    if start and end and end <= start:
+        raise ItemError("ends before it starts")
+    return CareDay(
+        id=row.number("timeRegistrationId"),
+        day=row.day("date"),
+        start=start,
+        end=end,
+        opens=row.optional_clock("schoolOpeningTime"),
+        closes=row.optional_clock("schoolClosingTime"),
+        on_leave=row.known_flag("onLeave"),
+        closed=row.known_flag("isSchoolClosed"),
+        closed_reason=row.optional_text("schoolClosedReason"),
+        locked=row.known_flag("isLocked"),
+        has_comments=row.known_flag("hasComments"),
+        unread_comments=row.known_flag("hasUnreadComments"),
+    )
+
+
+def _comment(row: Row, read_at: datetime) -> CareComment:
+    may_edit = row.known_flag("canEdit")
+    return CareComment(
+        day=row.day("date"),
+        read_at=read_at,
+        own=row.optional_text("userComment"),
+        staff=row.optional_text("teacherComment"),
+        staff_name=row.optional_text("teacherName"),
+        checked_in=row.optional_clock("checkedIn"),
+        checked_out=row.optional_clock("checkedOut"),
+        may_write=False if row.known_flag("canEditComment") is False else may_edit,
+        locked=row.known_flag("timesLockedBySchool"),
+        id=row.optional_number("parentCommentId"),
+    )
+
+
+def _midnight(day: date) -> str:
+    """Write a day as the platform's own page does."""
+    return f"{day.isoformat()}T00:00:00"
