@@ -23,7 +23,7 @@ class Figures:
     def add(self, name: str, value: float, *, goal: float, unit: str, detail: Json) -> None:
         """Add a figure that shall be at most its goal; `detail` tells what it is made of."""
         self._figures[name] = {
-            "value": round(value, 1),
+            "value": round(value, 2),
             "goal": goal,
             "met": value <= goal,
             "unit": unit,
