@@ -9,11 +9,7 @@ from yarl import URL
 from ...school.models import Menu
 from ..exceptions import UnknownMenuSiteError
 from ..transport import Transport
-from . import skolmaten
 from .skolmaten import Skolmaten
-
-# The sites understood, to be named to a guardian.
-SITES: tuple[str, ...] = (skolmaten.SITE,)
 
 
 class MenuSource(Protocol):
@@ -47,6 +43,26 @@ class MenuSource(Protocol):
         """
 
 
+class MenuSite(Protocol):
+    """A site whose menus are understood."""
+
+    site: str
+
+    def from_address(self, url: URL) -> MenuSource | None:
+        """Return the school that a page's address names; None for another site.
+
+        Raises:
+            UnknownSchoolError: the address is of this site but names no school.
+
+        """
+
+
+_SITES: tuple[MenuSite, ...] = (Skolmaten,)
+
+# To be named to a guardian.
+SITES: tuple[str, ...] = tuple(site.site for site in _SITES)
+
+
 def menu_source(address: str) -> MenuSource:
     """Return the source for the address of a school's menu page, as a guardian pastes it.
 
@@ -60,7 +76,8 @@ def menu_source(address: str) -> MenuSource:
         url = URL(text if "://" in text else f"https://{text}")
     except ValueError as err:
         raise UnknownMenuSiteError("not an address") from err
-    source = Skolmaten.from_address(url) if url.scheme in ("http", "https") else None
-    if source is None:
-        raise UnknownMenuSiteError("not a site whose menus are understood")
-    return source
+    if url.scheme in ("http", "https"):
+        for site in _SITES:
+            if (source := site.from_address(url)) is not None:
+                return source
+    raise UnknownMenuSiteError("not a site whose menus are understood")
