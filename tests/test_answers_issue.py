@@ -1,5 +1,6 @@
 """The platform changes its answers: the guardian is told what is affected, with their structure."""
 
+import asyncio
 from datetime import date, timedelta
 
 from homeassistant.core import HomeAssistant
@@ -101,4 +102,38 @@ async def test_an_odd_answer_now_and_then(
         if number % 4 == 0:
             platform.faults.add(Fault(kind="garbage", path="GetNotifications", times=1))
         await pass_time(timedelta(minutes=30))
+    assert reported(hass, entry) == {}
+
+
+async def test_an_odd_answer_before_a_long_outage(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, pass_time: PassTime
+) -> None:
+    """A platform that answers nothing does not say once more that its answers have changed."""
+    await set_up(hass, entry)
+    platform.faults.add(Fault(kind="garbage", path="GetNotifications", times=1))
+    await pass_time(timedelta(minutes=45))
+    platform.faults.add(Fault(kind="status", host="hub.infomentor.se"))
+    for _ in range(16):
+        await pass_time(timedelta(minutes=30))
+    assert reported(hass, entry) == {}
+
+
+async def test_an_update_that_outlives_its_account(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, pass_time: PassTime
+) -> None:
+    """What was taken back at the unload is not told again by an update that ends with it."""
+    await set_up(hass, entry)
+    platform.faults.add(Fault(kind="garbage", path="GetNotifications"))
+    for _ in range(26):
+        await pass_time(timedelta(minutes=30))
+    assert "notifications" in reported(hass, entry)
+
+    platform.faults.add(Fault(kind="delay", path="^/$", delay=3600, host="hub.infomentor.se"))
+    platform.log.clear()
+    entry.runtime_data.coordinator.start_in_background()
+    while not platform.log:  # noqa: ASYNC110 - the log of the platform has no event
+        await asyncio.sleep(0)
+    await hass.config_entries.async_unload(entry.entry_id)
+    platform.faults.clear()
+    await hass.async_block_till_done(wait_background_tasks=True)
     assert reported(hass, entry) == {}

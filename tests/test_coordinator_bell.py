@@ -10,6 +10,7 @@ from custom_components.skolplattformen.bell import Bell
 from custom_components.skolplattformen.school.models import STOCKHOLM
 from tests.conftest import PassTime
 from tests.platform import child_key, kinds, set_up, value
+from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
 
 STEP = timedelta(minutes=5)
@@ -100,6 +101,16 @@ async def test_a_bell_that_becomes_another(
     platform.switches.notifications_scope = "all"
     await pass_time(timedelta(hours=1))
     assert is_shared(entry) is True
+
+
+async def test_a_morning_without_a_bell(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, pass_time: PassTime
+) -> None:
+    """What was found out is not forgotten for an answer that did not come."""
+    await set_up(hass, entry)
+    platform.faults.add(Fault(kind="status", path="GetNotifications"))
+    await pass_time(timedelta(days=1))
+    assert is_shared(entry) is False
 
 
 async def test_a_bell_that_fails_in_a_visit(

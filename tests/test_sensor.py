@@ -173,6 +173,26 @@ async def test_a_menu_outage(
     assert caplog.text.count("The menu can be read again") == 2
 
 
+async def test_a_menu_of_this_week_only(
+    hass: HomeAssistant,
+    platform: Simulator,
+    with_menus: MockConfigEntry,
+    pass_time: PassTime,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """When the site lets us have no more than this week, that is shown, and told once."""
+    monkeypatch.setattr("tests.simulator.menus.CLIENT_TOKEN", "web-another")
+    await set_up(hass, with_menus)
+    assert value(hass, LUNCH) not in (STATE_UNAVAILABLE, STATE_UNKNOWN)
+    # Two schools: this week by token and by feed, the next by token.
+    assert (kinds(platform)["menu"], kinds(platform)["menu_feed"]) == (4, 2)
+
+    await pass_time(timedelta(hours=6))
+    assert caplog.text.count("only this week's menu can be read") == 2
+    assert "A menu cannot be read" not in caplog.text
+
+
 async def test_a_menu_that_was_never_read(
     hass: HomeAssistant, platform: Simulator, with_menus: MockConfigEntry, pass_time: PassTime
 ) -> None:

@@ -1,6 +1,6 @@
 """The issues about answers of the platform that no longer fit, each with their structure for whoever mends it."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 import json
 from typing import Final
 
@@ -12,7 +12,6 @@ from homeassistant.loader import async_get_loaded_integration
 from .api.shape import Shapes
 from .const import DOMAIN
 from .school.models import Module
-from .school.moments import instant
 
 # An answer that is odd once or twice is no change of the platform.
 _PATIENCE: Final = timedelta(hours=6)
@@ -24,16 +23,16 @@ _LONGEST: Final = 3000
 
 @callback
 def report(
-    hass: HomeAssistant, entry: ConfigEntry, shapes: Shapes, children: frozenset[str], now: datetime
+    hass: HomeAssistant, entry: ConfigEntry, shapes: Shapes, children: frozenset[str]
 ) -> None:
     """Tell the guardian which answers have not fitted for hours, and take back what fits again."""
     unfit = shapes.unfit(children)
     for kind in KINDS:
-        since = unfit.get(kind)
-        if since is None:
+        lasted = unfit.get(kind)
+        if lasted is None:
             ir.async_delete_issue(hass, DOMAIN, _issue_of(entry, kind))
-        elif instant(now) - instant(since) >= _PATIENCE:
-            shape = json.dumps(shapes.odd_by_kind.get(kind), indent=1)
+        elif lasted >= _PATIENCE:
+            shape = json.dumps(shapes.odd_by_kind[kind], indent=1)
             ir.async_create_issue(
                 hass,
                 DOMAIN,

@@ -102,6 +102,9 @@ class SkolplattformenConfigFlow(SignInFlow, domain=DOMAIN):
     async def _renew(self, entry: ConfigEntry, paired: Paired) -> ConfigFlowResult:
         """Replace the keys of the account and start it anew."""
         entries = self.hass.config_entries
+        # Core unloads no entry that is just being set up.
+        async with entry.setup_lock:
+            pass
         # A client that is alive would write its old keys over the new ones.
         await entries.async_unload(entry.entry_id)
         try:

@@ -134,7 +134,8 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
         return True
 
     async def async_close(self) -> None:
-        """Write nothing any more, and let go of the session."""
+        """Write and tell nothing any more, and let go of the session."""
+        await self.async_shutdown()
         self._store.close()
         await self.client.close()
 
@@ -188,14 +189,8 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
             self.last_error = None
             newest = self._after_success(newest)
         finally:
-            self._report_secrets()
-            answers_issue.report(
-                self.hass,
-                self.config_entry,
-                self.client.shapes,
-                frozenset(newest.children),
-                dt_util.utcnow(),
-            )
+            if not self._shutdown_requested:
+                self._report_issues(newest)
         await self._store.save(Snapshot(account=newest, menus=self._kept_menus()))
         return newest
 
@@ -240,6 +235,13 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
         if self.kept is not None and data.full_at != self.kept.full_at:
             self._archive.forget()
         return replace(data, unreachable_since=None, sign_in_required=False)
+
+    def _report_issues(self, data: AccountData) -> None:
+        """Tell the guardian what they can do something about."""
+        self._report_secrets()
+        answers_issue.report(
+            self.hass, self.config_entry, self.client.shapes, frozenset(data.children)
+        )
 
     def _report_secrets(self) -> None:
         """Tell the guardian when the keys cannot be written, and take it back when they can."""

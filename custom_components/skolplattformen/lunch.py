@@ -1,5 +1,6 @@
 """A menu as a state and as attributes. Pure."""
 
+from .school.menus import lunch_of
 from .school.models import Menu, MenuDay
 
 
@@ -14,6 +15,6 @@ def card_calendar(menu: Menu) -> dict[str, list[dict[str, str | int]]]:
         day.day.isoformat(): [
             {"dish": dish.name, "order": order} for order, dish in enumerate(day.dishes)
         ]
-        for day in menu.days
+        for day in map(lunch_of, menu.days)
         if day.dishes
     }

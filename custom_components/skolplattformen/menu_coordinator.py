@@ -11,7 +11,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util import dt as dt_util
 
-from .api.exceptions import MenuError, SkolplattformenError
+from .api.exceptions import DeniedError, MenuError, SkolplattformenError
 from .api.menus import MenuSource, menu_source
 from .api.transport import Pause, SessionFactory, Transport
 from .const import CONF_ADDRESS, CONF_CHILDREN, DOMAIN, LOGGER, SUBENTRY_MENU
@@ -105,7 +105,11 @@ class MenuCoordinator(PlannedCoordinator[Menu]):
             self._sessions, pause=self._pause, counts=self.counts, hosts=self.source.hosts
         ) as transport:
             this_week = await self.source.read(transport, today, now)
-            next_week = await self.source.read(transport, today + _WEEK, now)
+            try:
+                next_week = await self.source.read(transport, today + _WEEK, now)
+            except DeniedError:
+                # A site may let us have no more than this week.
+                return this_week
         return join_menus((this_week, next_week)) or this_week
 
     @override

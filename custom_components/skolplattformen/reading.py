@@ -63,7 +63,8 @@ class Reading:
             data = await self._children(data)
         yield data
         listening = _listening(data, bell, self.clock(), anew=full)
-        for key in tuple(data.children):
+        # The chosen child first: it needs no switch.
+        for key in sorted(data.children, key=lambda key: key != self.client.chosen):
             if key not in data.children:
                 continue
             due = frozenset(MODULES) if full else _due(data, key, begun)
@@ -128,10 +129,12 @@ def _listening(
     data: AccountData, bell: tuple[Notification, ...] | None, now: datetime, *, anew: bool
 ) -> Listening:
     """Return what the bell has told; once a day it is found out anew whose bell it is."""
+    children = frozenset(data.children)
+    if bell is None:
+        return Listening(bell=data.bell, children=children)
     known = replace(data.bell, shared=None) if anew else data.bell
-    listening = Listening(bell=known, children=frozenset(data.children))
-    if bell is not None:
-        listening.hear(bell, now)
+    listening = Listening(bell=known, children=children)
+    listening.hear(bell, now)
     return listening
 
 

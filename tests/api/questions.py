@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, time
 
 from custom_components.skolplattformen.api.client import SkolplattformenClient
 
@@ -65,6 +65,7 @@ QUESTIONS: dict[str, Question] = {
     "set_pickup_comment": lambda client, key: client.set_pickup_comment(
         key, TUESDAY, f"Till {key}"
     ),
+    "set_care_times": lambda client, key: client.set_care_times(key, TUESDAY, time(8), time(15, 5)),
 }
 
 

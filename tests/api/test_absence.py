@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -22,6 +23,7 @@ from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
 from tests.simulator.terms import DAY
 
+from .conftest import MemoryStore
 from .test_attendance import NAMES, TODAY, WEDNESDAY, at
 from .test_client import key
 
@@ -362,3 +364,30 @@ async def test_what_is_not_allowed_is_said_of_the_right_child(
     sim.switches.drift_after = 0
     with pytest.raises(WrongChildError):
         await client.report_absence(key(sim, "Alva"), TODAY)
+
+
+async def test_a_client_that_is_closed_while_it_writes(
+    sim: Simulator,
+    client: SkolplattformenClient,
+    store: MemoryStore,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Keys that could not be saved before do not turn "perhaps sent" into "not begun"."""
+    store.full = True
+    sim.faults.add(Fault(kind="rate_limit", times=1))
+    with pytest.raises(RateLimitedError):
+        await client.attendance(key(sim, "Alva"))
+    assert not client.secrets_saved
+    sim.clock.advance(timedelta(seconds=10))
+    original = HubSession.write
+
+    async def write(self: HubSession, path: str, **sent: Any) -> object:
+        try:
+            return await original(self, path, **sent)
+        finally:
+            await client.close()
+
+    monkeypatch.setattr(HubSession, "write", write)
+    with pytest.raises(OutcomeUnknownError):
+        await client.report_absence(key(sim, "Alva"), TODAY)
+    assert writes(sim) == 1

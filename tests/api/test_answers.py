@@ -53,6 +53,11 @@ def raises(error: type[SkolplattformenError]) -> AbstractContextManager[object]:
         ),
         # 3: the module is off, with any status
         (answer(302, location=f"{HUB}/Home/Errors/HandleUnauthorizedRequest?a=b"), ModuleOffError),
+        (
+            answer(302, location=f"{HUB}/Authentication/Authentication/HandleUnauthorizedRequest"),
+            ModuleOffError,
+        ),
+        (answer(302, location="https://infomentor.se/HandleUnauthorizedRequest"), SessionDeadError),
         (answer(500, "System.Web: HandleUnauthorizedRequest"), ModuleOffError),
         (answer(200, "<html>handleunauthorizedrequest</html>"), ModuleOffError),
         # 4, 5, 7, 8

@@ -18,6 +18,7 @@ from custom_components.skolplattformen.school.models import (
     LeaveStatus,
     OfferedDay,
 )
+from tests.simulator import attendance
 from tests.simulator.attendance_rows import absence
 from tests.simulator.server import Simulator
 from tests.simulator.terms import DAY
@@ -249,3 +250,30 @@ async def test_a_school_without_it(
             await question(vilmer)
     assert (await client.attendance(key(sim, "Alva"))).today is not None
     assert client.counts["renewal"] == 0
+
+
+@pytest.mark.parametrize("size", [10, 50])
+async def test_pages_of_another_size(
+    sim: Simulator, client: SkolplattformenClient, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    """The first page is as long as the platform likes; none between it and the next is missing."""
+    monkeypatch.setattr(attendance, "_PAGE_SIZE", size)
+    sim.attendance.of(sim.family.child("Vilmer")).past[:] = [
+        absence(number, TODAY - number * DAY, "Sjuk") for number in range(1, 66)
+    ]
+    found = await client.absences(key(sim, "Vilmer"))
+    assert as_read(found) == as_served(sim, "Vilmer")
+    assert found.complete
+
+
+async def test_fewer_absences_than_the_platform_counts(
+    sim: Simulator, client: SkolplattformenClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Then these are not all, whatever the last page says."""
+    original = attendance._page
+
+    def page(*args: Any) -> dict[str, Any]:
+        return original(*args) | {"totalItems": 99}
+
+    monkeypatch.setattr(attendance, "_page", page)
+    assert not (await client.absences(key(sim, "Alva"))).complete

@@ -193,6 +193,28 @@ async def test_a_part_that_fails_is_no_shorter_calendar(
         await client.calendar(key(sim, "Alva"), FIRST, FIRST + timedelta(days=200))
 
 
+@pytest.mark.parametrize("container", ["array", "items"])
+async def test_a_bad_entry_alone_in_a_part(
+    sim: Simulator, client: SkolplattformenClient, monkeypatch: pytest.MonkeyPatch, container: Any
+) -> None:
+    """It costs none of the other parts' entries: those have a shape we know."""
+    sim.switches.calendar_container = container
+    child = sim.family.child("Alva")
+    good = all_day_entry(child, date(2026, 9, 1), "Skolstart")
+    bad = all_day_entry(child, date(2027, 7, 1), "Sommarlov") | {"endDateFull": None}
+
+    def entries(_child: object, first: date, last: date) -> list[Any]:
+        return [
+            row for row in (good, bad) if first.isoformat() <= row["startDate"] <= last.isoformat()
+        ]
+
+    monkeypatch.setattr(sim.school, "entries", entries)
+    monkeypatch.setattr("tests.simulator.calendar._in_style", lambda _sim, entry: entry)
+    found = await titles(client, key(sim, "Alva"), date(2026, 8, 1), date(2027, 7, 31))
+    assert found == [(date(2026, 9, 1), "Skolstart")]
+    assert client.skipped == {"calendar": 1}
+
+
 async def test_no_entries(sim: Simulator, client: SkolplattformenClient) -> None:
     """An empty calendar is one."""
     saturday = date(2026, 11, 28)

@@ -340,3 +340,9 @@ async def test_a_session_that_is_dead_before_the_write(
     assert client.counts["renewal"] > 0
     assert writes(sim) == 1
     assert own(sim, "Vilmer") == TEXT
+
+
+def test_the_last_week_there_is() -> None:
+    """It is two days short."""
+    last = parse_care_week({"days": []}, date.max, READ_AT, Counter())
+    assert (last.first, last.last) == (monday_of(date.max), date.max)

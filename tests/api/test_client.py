@@ -12,8 +12,9 @@ from custom_components.skolplattformen.api.exceptions import (
     UnexpectedAnswerError,
     UnknownChildError,
 )
+from custom_components.skolplattformen.api.hub import messages
 from custom_components.skolplattformen.api.identity import key_of
-from custom_components.skolplattformen.school.models import STOCKHOLM, EntryKind, Module
+from custom_components.skolplattformen.school.models import STOCKHOLM, EntryKind, Message, Module
 from tests.simulator.server import Simulator
 
 from .conftest import SALT, MemoryStore
@@ -140,6 +141,23 @@ async def test_an_inbox_of_years_costs_no_more(
     assert len(sim.log) == 8
 
 
+@pytest.mark.parametrize(("is_new", "expected"), [(True, None), (False, 0)])
+async def test_an_inbox_that_is_not_turned(
+    sim: Simulator,
+    client: SkolplattformenClient,
+    monkeypatch: pytest.MonkeyPatch,
+    is_new: bool,
+    expected: int | None,
+) -> None:
+    """The first page again and again: unread ones may lie behind it when it has any."""
+    page = messages.MessagePage(messages=(Message(id=7, is_new=is_new),), more=True)
+    monkeypatch.setattr(messages, "parse_messages", lambda *_: page)
+    answer = await client.read_child(key(sim, "Alva"), messages=True)
+    assert answer.messages is not None
+    assert answer.messages.unread == expected
+    assert client.counts["messages"] == 2
+
+
 @pytest.mark.parametrize("scope", ["all", "selected"])
 async def test_the_bell_in_both_scopes(
     sim: Simulator, client: SkolplattformenClient, scope: str
@@ -159,7 +177,7 @@ async def test_the_bell_in_both_scopes(
 
 
 async def test_what_a_visit_costs(sim: Simulator, client: SkolplattformenClient) -> None:
-    """A child costs four requests, six with a switch; the bell is one."""
+    """A child costs four requests, six with a switch; one less right after another. The bell is one."""
     await client.notifications()
     assert [entry.kind for entry in sim.log] == ["notification_list"]
     sim.log.clear()
@@ -169,11 +187,15 @@ async def test_what_a_visit_costs(sim: Simulator, client: SkolplattformenClient)
     ]  # fmt: skip
     sim.log.clear()
     await client.read_child(key(sim, "Vilmer"), timetable=(MONDAY, SUNDAY), messages=True)
-    assert len(sim.log) == 6
+    assert len(sim.log) == 5
     assert not any(entry.xhr for entry in sim.log if entry.kind == "switch_pupil")
     assert client.counts == {
-        "notifications": 1, "home": 5, "switch": 1, "timetable": 2, "messages": 2,
+        "notifications": 1, "home": 4, "switch": 1, "timetable": 2, "messages": 2,
     }  # fmt: skip
+    sim.log.clear()
+    sim.clock.advance(timedelta(minutes=30))
+    await client.read_child(key(sim, "Alva"), timetable=(MONDAY, SUNDAY), messages=True)
+    assert len(sim.log) == 6
 
 
 @pytest.mark.parametrize("mode", ["redirect", "error", "shell"])

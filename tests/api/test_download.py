@@ -241,6 +241,9 @@ async def test_kinds_that_are_not_handed_on(
         ("text/plain; charset=latin-1", "inline", "{id}.txt", "text/plain"),
         ("text/plain", "trasig;;=", "{id}.txt", "text/plain"),
         ("text/plain", "attachment; filename*=nej''%ff%fe", "ÿþ.txt", "text/plain"),
+        pytest.param(
+            "text/plain", f"attachment; filename*{'9' * 5000}*=x", "{id}.txt", "text/plain", id="absurd"
+        ),
         ("text/plain", "attachment; filename*0*=UTF-8''a; filename*1*=b.txt", "ab.txt", "text/plain"),
     ],
 )  # fmt: skip

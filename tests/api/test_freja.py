@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+import gc
 import traceback
 
 from hypothesis import given, strategies as st
@@ -72,6 +73,19 @@ async def test_from_the_push_to_the_keys(sim: Simulator, sign_in: SignIn, answer
     secrets = await sign_in.pair()
     assert secrets.refresh_token in sim.state.refresh_tokens
     assert NUMBER not in str(secrets.to_dict())
+
+
+@pytest.mark.usefixtures("sim")
+async def test_no_address_with_the_number_is_remembered(sign_in: SignIn) -> None:
+    """Not even by the library that holds the addresses: it keeps those that it was given as text."""
+    await sign_in.start(Method.FREJA, NUMBER)
+    kept = [
+        address
+        for address in gc.get_objects()
+        # Those without a host are the simulator's own, in this same process.
+        if isinstance(address, URL) and address.host and NUMBER in str(address)
+    ]
+    assert kept == []
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,14 @@ def test_a_child_that_cannot_be_read_is_still_a_child() -> None:
     assert parsed.selected is None
 
 
+@pytest.mark.parametrize("apps", [["timetable"], [{}], {"codeName": "timetable"}])
+def test_apps_that_cannot_be_read(apps: object) -> None:
+    """The children are known all the same, and which modules there are is not."""
+    parsed = parse_home({**HOME, "apps": apps}, Counter())
+    assert len(parsed.named) == 2
+    assert parsed.apps is None
+
+
 def test_the_data_is_found_behind_other_mentions_of_its_name() -> None:
     """Only the assignment counts."""
     page = f"if (IMHome.home.homeData) {{}} IMHome.home.homeData={json.dumps(HOME)};"

@@ -20,6 +20,7 @@ from custom_components.skolplattformen.api.menus import menu_source
 from custom_components.skolplattformen.api.transport import Pause, SessionFactory, Transport
 from custom_components.skolplattformen.school.models import MenuDay, monday_of
 from tests.simulator.faults import Fault
+from tests.simulator.menus import CLIENT_TOKEN
 from tests.simulator.server import Simulator
 
 from .conftest import TUESDAY
@@ -100,11 +101,86 @@ async def test_unknown_school(transport: Transport) -> None:
         await menu_source("skolmaten.se/sparvskolan").read(transport, WEEK, NOW)
 
 
-async def test_refused_token(transport: Transport, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A refused token is neither an unknown school nor an empty week."""
+@pytest.fixture
+def refused_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the site know another token."""
     monkeypatch.setattr("tests.simulator.menus.CLIENT_TOKEN", "web-another")
 
+
+@pytest.mark.usefixtures("refused_token")
+@pytest.mark.parametrize("slug", ["larkskolan", "ekskolan"])
+async def test_refused_token(sim: Simulator, transport: Transport, slug: str) -> None:
+    """The present week is then read from the feed, dish for dish."""
+    published = sim.menus.week(slug, 2026, 48)
+    assert published is not None
+
+    menu = await menu_source(f"skolmaten.se/{slug}").read(transport, WEEK, NOW)
+
+    assert (menu.first, menu.last) == (date(2026, 11, 23), date(2026, 11, 29))
+    # A closed day has no text in the feed.
+    assert {day.day: [dish.name for dish in day.dishes] for day in menu.days} == {
+        raw.day: list(dict.fromkeys(" ".join(unescape(dish).split()) for dish in raw.dishes))
+        for raw in published
+        if not raw.cancelled
+    }
+    assert [entry.kind for entry in sim.log] == ["menu", "menu_feed"]
+
+
+@pytest.mark.usefixtures("refused_token")
+@pytest.mark.parametrize("weeks", [-1, 1])
+async def test_refused_token_in_another_week(
+    sim: Simulator, transport: Transport, weeks: int
+) -> None:
+    """A refused token is neither an unknown school nor an empty week; the feed cannot help."""
     with pytest.raises(DeniedError):
+        await menu_source("skolmaten.se/larkskolan").read(
+            transport, WEEK + timedelta(weeks=weeks), NOW
+        )
+    assert len(sim.log) == 1
+
+
+async def test_refused_token_is_told_once(
+    transport: Transport, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The log has one line for each time that it begins, and no school in it."""
+    source = menu_source("skolmaten.se/larkskolan")
+    for token in ("web-another", "web-another", CLIENT_TOKEN, "web-another"):
+        monkeypatch.setattr("tests.simulator.menus.CLIENT_TOKEN", token)
+        assert (await source.read(transport, WEEK, NOW)).days
+    told = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+    assert told == ["skolmaten.se refuses our token: only this week's menu can be read"] * 2
+
+
+@pytest.mark.usefixtures("refused_token")
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        (Fault(kind="drop", path="/rss/"), UnreachableError),
+        (Fault(kind="status", status=404, path="/rss/"), UnknownSchoolError),
+        (Fault(kind="status", status=429, path="/rss/"), RateLimitedError),
+        (Fault(kind="html", path="/rss/"), UnexpectedAnswerError),
+        (Fault(kind="forbidden", path="/rss/"), DeniedError),
+    ],
+)
+async def test_refused_token_and_no_feed(
+    sim: Simulator, transport: Transport, fault: Fault, error: type[SkolplattformenError]
+) -> None:
+    """What is wrong with the feed is then what is wrong."""
+    sim.faults.add(fault)
+
+    with pytest.raises(error) as raised:
+        await menu_source("skolmaten.se/larkskolan").read(transport, WEEK, NOW)
+    assert type(raised.value) is error
+
+
+@pytest.mark.usefixtures("refused_token")
+async def test_refused_token_and_a_feed_of_another_week(
+    sim: Simulator, transport: Transport
+) -> None:
+    """A feed that has turned to the next week says nothing of ours."""
+    sim.clock.advance(timedelta(days=6))
+
+    with pytest.raises(UnexpectedAnswerError):
         await menu_source("skolmaten.se/larkskolan").read(transport, WEEK, NOW)
 
 
@@ -144,5 +220,6 @@ async def test_fault(
 
     assert type(raised.value) is error
     assert "larkskolan" not in str(raised.value)
-    # aiohttp itself repeats a GET once when the connection is cut before any answer.
-    assert len(sim.log) == (2 if fault.kind == "drop" else 1)
+    # aiohttp itself repeats a GET once when the connection is cut before any answer; a refusal
+    # may be one of our token, without which the feed is asked.
+    assert len(sim.log) == (2 if fault.kind in ("drop", "forbidden") else 1)

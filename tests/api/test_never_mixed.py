@@ -7,7 +7,14 @@ from typing import Any
 import pytest
 
 from custom_components.skolplattformen.api.client import ChildAnswer, SkolplattformenClient
-from custom_components.skolplattformen.api.exceptions import WrongChildError
+from custom_components.skolplattformen.api.exceptions import (
+    DeniedError,
+    ModuleOffError,
+    SkolplattformenError,
+    UnexpectedAnswerError,
+    WrongChildError,
+)
+from custom_components.skolplattformen.api.hub.session import HubSession
 from custom_components.skolplattformen.school.models import Module
 from tests.simulator import home_page
 from tests.simulator.faults import Fault
@@ -146,3 +153,71 @@ async def test_one_failing_part_leaves_the_rest_the_right_childs(
     assert {entry.start.replace(tzinfo=None).isoformat() for entry in answer.timetable.entries} == {
         row["start"] for row in sim.school.rows(sim.family.child("Vilmer"), *RANGE)
     }
+
+
+@pytest.mark.parametrize("mode", ["redirect", "error", "shell"])
+async def test_what_the_sibling_does_not_have(
+    sim: Simulator, client: SkolplattformenClient, mode: str
+) -> None:
+    """An error is an answer too: one about the sibling is dropped, and the child is read again."""
+    sim.family.child("Vilmer").modules_off = {"news_list": mode}
+    sim.switches.drift_after = 0
+    assert (await client.news(key(sim, "Alva"))).items
+    assert client.counts["news"] == 2
+
+
+async def test_a_letter_that_the_sibling_does_not_have(
+    sim: Simulator, client: SkolplattformenClient
+) -> None:
+    """It is found after all, and opened once."""
+    letter = sim.messages.add(sim.family.child("Alva"), "Hej", text="Till Alva")
+    sim.switches.drift_after = 0
+    assert (await client.message(key(sim, "Alva"), letter["id"])).text == "Till Alva"
+    assert client.counts["message"] == 1
+
+
+async def test_errors_about_a_sibling_that_do_not_stop(
+    sim: Simulator, client: SkolplattformenClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A choice that never lasts says nothing of the child."""
+    sim.family.child("Vilmer").modules_off = {"news_list": "redirect"}
+    original = HubSession.call
+
+    async def call(self: HubSession, *args: Any, **kwargs: Any) -> object:
+        sim.switches.drift_after = 0
+        return await original(self, *args, **kwargs)
+
+    monkeypatch.setattr(HubSession, "call", call)
+    with pytest.raises(WrongChildError):
+        await client.news(key(sim, "Alva"))
+    assert client.counts["news"] == 2
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        (Fault(kind="garbage", path="GetNewsList"), UnexpectedAnswerError),
+        (Fault(kind="forbidden", path="GetNewsList"), DeniedError),
+    ],
+)
+async def test_an_error_about_the_chosen_child(
+    sim: Simulator, client: SkolplattformenClient, fault: Fault, error: type[SkolplattformenError]
+) -> None:
+    """It stands as it is: nothing is asked twice but whose it is."""
+    sim.faults.add(fault)
+    with pytest.raises(error):
+        await client.news(key(sim, "Alva"))
+    assert client.counts == {"home": 2, "news": 1}
+
+
+async def test_a_module_that_the_sibling_lacks_at_a_write(
+    sim: Simulator, client: SkolplattformenClient
+) -> None:
+    """Nothing is sent, and the school of the child is not said to be without reports."""
+    sim.family.child("Vilmer").modules_off = {"attendance_window": "redirect"}
+    sim.switches.drift_after = 0
+    with pytest.raises(WrongChildError):
+        await client.report_absence(key(sim, "Alva"), sim.attendance.today())
+    with pytest.raises(ModuleOffError):
+        await client.report_absence(key(sim, "Vilmer"), sim.attendance.today())
+    assert client.counts["absence_report"] == 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from copy import deepcopy
+from traceback import format_exc
 from typing import Any
 
 from hypothesis import given, strategies as st
@@ -13,6 +14,7 @@ from tests.simulator.shapes import check, variants
 
 from .samples import PARSERS
 
+SECRET = "Sjuk"
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: (
@@ -101,3 +103,16 @@ def test_a_bad_neighbour_costs_no_item(which: int, bad: object) -> None:
     with_neighbour = deepcopy(valid)
     items_of(with_neighbour).insert(1, bad)
     assert size(parse(with_neighbour)) >= size(whole)
+
+
+@DETERMINISTIC
+@given(which=st.integers(0, len(PARSERS) - 1), path=st.lists(st.integers(0, 20), max_size=5))
+def test_an_error_does_not_tell_what_it_stumbled_over(which: int, path: list[int]) -> None:
+    """Whoever logs it with all that led to it logs nothing of a child."""
+    _, parse, valid = PARSERS[which]
+    told = ""
+    try:
+        parse(mutated(valid, path, SECRET))
+    except UnexpectedAnswerError:
+        told = format_exc()
+    assert SECRET not in told

@@ -28,6 +28,7 @@ WITHOUT_TEXTS = {
     "care_times",
     "care_comment",
     "set_pickup_comment",
+    "set_care_times",
     "download",
 }
 

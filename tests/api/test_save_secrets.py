@@ -1,5 +1,6 @@
 """Keys that the disk did not take are written when somebody asks for it."""
 
+import asyncio
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,7 @@ from custom_components.skolplattformen.api.exceptions import (
     SignInRequiredError,
     StoppingError,
 )
+from custom_components.skolplattformen.api.secrets import Secrets
 from tests.simulator.server import Simulator
 
 from .conftest import MemoryStore
@@ -42,3 +44,28 @@ async def test_nothing_to_write(
     await client.close()
     with pytest.raises(StoppingError):
         await client.save_secrets()
+
+
+async def test_closing_waits_for_a_write_under_way(
+    client: SkolplattformenClient, store: MemoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a slow disk it could otherwise end after the next client's first one, and undo it."""
+    save, begun, turns = store.save, asyncio.Event(), asyncio.Event()
+
+    async def save_slowly(secrets: Secrets) -> None:
+        begun.set()
+        await turns.wait()
+        await save(secrets)
+
+    monkeypatch.setattr(store, "save", save_slowly)
+    write = asyncio.create_task(client.save_secrets())
+    await begun.wait()
+    close = asyncio.create_task(client.close())
+    for _ in range(10):
+        await asyncio.sleep(0)
+    assert not close.done()
+
+    turns.set()
+    await close
+    assert write.done()
+    await write

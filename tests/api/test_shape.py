@@ -76,18 +76,20 @@ def test_no_value_is_told(value: object) -> None:
     assert "Läcka" not in json.dumps(shape_of(marked(value)), ensure_ascii=False)
 
 
-def test_since_when_answers_do_not_fit() -> None:
+def test_for_how_long_answers_do_not_fit() -> None:
     """Children are told apart: one whose answers fit says nothing about the other's."""
-    shapes, later = Shapes(), NOW + timedelta(hours=1)
+    shapes, hour = Shapes(), timedelta(hours=1)
     shapes.does_not_fit("timetable", "alva", NOW)
-    shapes.does_not_fit("timetable", "alva", later)
-    shapes.does_not_fit("timetable", "vilmer", later)
-    shapes.does_not_fit("home", None, later)
-    assert shapes.unfit({"alva", "vilmer"}) == {"timetable": NOW, "home": later}
-    assert shapes.unfit({"vilmer"}) == {"timetable": later, "home": later}
+    shapes.does_not_fit("timetable", "alva", NOW + hour)
+    shapes.does_not_fit("timetable", "vilmer", NOW + hour)
+    shapes.does_not_fit("home", None, NOW)
+    assert shapes.unfit({"alva", "vilmer"}) == {"timetable": hour, "home": 0 * hour}
+    assert shapes.unfit({"vilmer"}) == {"timetable": 0 * hour, "home": 0 * hour}
+    shapes.does_not_fit("timetable", "alva", NOW + 2 * hour)
+    assert shapes.unfit({"alva", "vilmer"})["timetable"] == 2 * hour
     shapes.fits("timetable", "alva")
     shapes.fits("home", None)
-    assert shapes.unfit({"alva", "vilmer"}) == {"timetable": later}
+    assert shapes.unfit({"alva", "vilmer"}) == {"timetable": 0 * hour}
 
 
 def test_the_answer_that_did_not_fit_is_kept() -> None:
@@ -103,3 +105,13 @@ def test_the_answer_that_did_not_fit_is_kept() -> None:
         "timetable": {"is": "list of 1", "[]": "text, 3 long"},
         "messages": "no JSON but html, 6 long",
     }
+
+
+def test_an_answer_without_a_structure() -> None:
+    """One that is too large, or not text, does not pass for the one before it."""
+    shapes = Shapes()
+    shapes.add("timetable", [{"good": 1}])
+    shapes.fits("timetable", "alva")
+    for _ in range(2):
+        shapes.does_not_fit("timetable", "alva", NOW)
+    assert shapes.odd_by_kind == {"timetable": "too large, or not text"}

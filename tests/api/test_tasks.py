@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date, datetime, timedelta
 import json
+from threading import get_ident
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from custom_components.skolplattformen.api.exceptions import (
     UnexpectedAnswerError,
     UnreachableError,
 )
+from custom_components.skolplattformen.api.hub import assignments, learning_plans
 from custom_components.skolplattformen.api.hub.assignments import parse_assignments
 from custom_components.skolplattformen.school.models import STOCKHOLM, Assignment, AssignmentList
 from tests.simulator.faults import Fault
@@ -177,3 +179,22 @@ def test_assignments_can_be_stored() -> None:
         read_at=datetime(2026, 11, 24, 6, 0, tzinfo=STOCKHOLM),
     )
     assert AssignmentList.from_dict(json.loads(json.dumps(kept.to_dict()))) == kept
+
+
+async def test_the_loop_goes_on_while_assignments_are_read(
+    sim: Simulator, client: SkolplattformenClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hundred descriptions take longer to turn into text than it should stand still."""
+    threads: set[int] = set()
+
+    def to_text(html: str | None) -> str | None:
+        threads.add(get_ident())
+        return html
+
+    monkeypatch.setattr(assignments, "to_text", to_text)
+    monkeypatch.setattr(learning_plans, "to_text", to_text)
+    await client.tasks(key(sim, "Alva"))
+    plan = (await client.plans(key(sim, "Alva"))).plans[0]
+    await client.plan(key(sim, "Alva"), plan.id)
+    assert threads
+    assert get_ident() not in threads

@@ -143,6 +143,22 @@ def test_long_texts_are_cut() -> None:
     assert text.endswith(CUT)
 
 
+def test_long_html_is_cut() -> None:
+    """What Word writes around a few words can be longer than is read: the end says so."""
+    words = f"<p><span style='{'x' * 2000}'>ord</span></p>" * (LONGEST_HTML // 2000)
+    text = to_text(f"{words}<p>Sist</p>") or ""
+    assert len(text) < LONGEST_TEXT
+    assert text.endswith(CUT)
+    assert "Sist" not in text
+    assert to_text(f"{' ' * LONGEST_HTML}<p>Sist</p>") == CUT.strip()
+
+
+@pytest.mark.parametrize("drawing", ["<svg/>", "<svg><path/></svg>", "<svg><svg/>x</svg>"])
+def test_a_drawing_costs_no_words(drawing: str) -> None:
+    """A drawing may end itself; the words after it are no part of it."""
+    assert to_text(f"<p>Först</p>{drawing}<p>sist</p>") == "Först\n\nsist"
+
+
 @pytest.mark.parametrize(
     "part",
     [

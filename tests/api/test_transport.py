@@ -106,6 +106,21 @@ async def test_each_fault_is_bounded_and_typed(
     assert {entry.host for entry in sim.log} == {"hub.infomentor.se"}
 
 
+@pytest.mark.parametrize("charset", ["undefined", "base64", "nej"])
+async def test_a_charset_that_is_none(
+    sim: Simulator, transport: Transport, monkeypatch: pytest.MonkeyPatch, charset: str
+) -> None:
+    """What cannot be read is no answer, whatever the codec calls it."""
+
+    async def odd(_sim: Simulator, _request: web.Request) -> web.Response:
+        return web.Response(body=b"x", headers={"Content-Type": f"text/html; charset={charset}"})
+
+    route = Route("hub.infomentor.se", GET_OR_POST, re.compile("/odd"), odd)
+    monkeypatch.setattr(server, "ROUTES", (route, *server.ROUTES))
+    with pytest.raises(UnexpectedAnswerError):
+        await transport.request("GET", f"{HOME}odd", kind="home")
+
+
 async def test_an_error_does_not_hold_what_was_asked(sim: Simulator, transport: Transport) -> None:
     """Neither it nor what it came from names an address or an answer."""
     sim.faults.add(Fault(kind="truncate"))

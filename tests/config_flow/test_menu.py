@@ -25,6 +25,7 @@ from custom_components.skolplattformen.api.exceptions import (
     UnexpectedAnswerError,
     UnreachableError,
 )
+from custom_components.skolplattformen.api.menus import SITES
 from custom_components.skolplattformen.api.menus.skolmaten import Skolmaten
 from custom_components.skolplattformen.const import CONF_ADDRESS, CONF_CHILDREN, SUBENTRY_MENU
 from tests.platform import TUESDAY
@@ -83,7 +84,7 @@ async def test_add(hass: HomeAssistant, entry: MockConfigEntry, children: list[s
     result = await begin(hass, entry)
     assert result["type"] is FlowResultType.FORM
     assert result["step_id"] == "user"
-    assert result["description_placeholders"] == {"sites": "skolmaten.se"}
+    assert result["description_placeholders"] == {"sites": ", ".join(SITES)}
     options = fields(result)[CONF_CHILDREN].config["options"]
     assert [option["label"] for option in options] == ["Alva", "Vilmer"]
 

@@ -1,5 +1,6 @@
 """Signing in anew because the guardian wants to: new keys for the same account."""
 
+import asyncio
 from typing import Any
 from unittest.mock import AsyncMock
 
@@ -99,3 +100,33 @@ async def test_another_guardian(
     assert not city.state.devices
     assert await store.load() == Secrets(device_id="old")
     assert setup_entry.await_count == 1
+
+
+async def test_an_account_that_is_just_starting(
+    hass: HomeAssistant,
+    city: Simulator,
+    heart: Heart,
+    karins_entry: MockConfigEntry,
+    setup_entry: AsyncMock,
+) -> None:
+    """Its start is waited for, and the new keys are not lost to it."""
+    started = asyncio.Event()
+
+    async def start_slowly(*_: object) -> bool:
+        await started.wait()
+        return True
+
+    setup_entry.side_effect = start_slowly
+    dialog = Dialog(hass, await karins_entry.start_reconfigure_flow(hass))
+    start = hass.async_create_task(hass.config_entries.async_setup(karins_entry.entry_id))
+    signing_in = asyncio.create_task(sign_in(dialog, city, heart, guardian=0))
+    while not city.state.devices:  # noqa: ASYNC110 - the platform has no event for it
+        await asyncio.sleep(0)
+    for _ in range(100):
+        await asyncio.sleep(0)
+    started.set()
+    await signing_in
+    assert await start
+    assert dialog.result["reason"] == "reconfigure_successful"
+    assert karins_entry.state is ConfigEntryState.LOADED
+    assert setup_entry.await_count == 2

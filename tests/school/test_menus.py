@@ -1,8 +1,12 @@
-"""Menus of several weeks as one."""
+"""Menus of several weeks as one, and what of them is lunch."""
 
 from dataclasses import replace
+from datetime import date
 
-from custom_components.skolplattformen.school.menus import join_menus
+import pytest
+
+from custom_components.skolplattformen.school.menus import join_menus, lunch_of
+from custom_components.skolplattformen.school.models import Dish, MenuDay
 
 from .facts import at, menu, served
 
@@ -27,3 +31,20 @@ def test_join_two_weeks() -> None:
 def test_join_nothing() -> None:
     """Without menus there is none."""
     assert join_menus([]) is None
+
+
+@pytest.mark.parametrize(
+    ("meals", "lunch"),
+    [
+        ((None, None), ("0", "1")),
+        (("Lunch", "Middag"), ("0",)),
+        (("Frukost", "Lunch 1", "Skollunch", None), ("1", "2")),
+        (("Dagens rätt", "Mellanmål"), ("0",)),
+        (("Middag",), ()),
+    ],
+)
+def test_what_is_lunch(meals: tuple[str | None, ...], lunch: tuple[str, ...]) -> None:
+    """A kitchen that publishes every meal shows lunch as lunch, and nothing else."""
+    dishes = tuple(Dish(name=str(number), meal=meal) for number, meal in enumerate(meals))
+    found = lunch_of(MenuDay(day=date(2026, 11, 24), dishes=dishes))
+    assert tuple(dish.name for dish in found.dishes) == lunch

@@ -47,8 +47,9 @@ def notification_state(sim: Simulator, child: Child, fields: Fields, session: Hu
         for item in sim.notifications.of(other)
         if str(item["id"]) in wanted
     ]
-    for other, number in listed:
-        sim.notifications.set_state(other, number, state)
+    if sim.switches.writes_take_effect:
+        for other, number in listed:
+            sim.notifications.set_state(other, number, state)
     return {"success": bool(listed)}
 
 

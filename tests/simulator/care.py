@@ -1,6 +1,6 @@
-"""After-school care on the wire: the times of a week, a day's comments, and the guardian's own."""
+"""After-school care on the wire: a week's times, a day's comments, and writing either."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tests.simulator.data_endpoint import (
@@ -54,6 +54,38 @@ def save_comment(sim: Simulator, child: Child, fields: Fields, _: HubSession) ->
 
 
 @data
+def save_times(sim: Simulator, child: Child, fields: Fields, _: HubSession) -> object:
+    """Write the times of days, given as whole rows (docs/protocol.md J.5)."""
+    rows = fields.get("days")
+    if not isinstance(rows, list) or not rows or "series" not in fields:
+        raise ParameterError("Parameter days")
+    days = [_day_to_save(sim, child, row) for row in rows]
+    if None in days:
+        return _times_answer("Dagen går inte att ändra")
+    if sim.switches.writes_take_effect:
+        for day, row in zip(days, rows, strict=True):
+            if day is not None:
+                sim.care.set_times(child, day, row)
+    return _times_answer(None)
+
+
+def _day_to_save(sim: Simulator, child: Child, row: object) -> date | None:
+    """Return the day that a row is to be saved for, None when it may not be."""
+    if not isinstance(row, dict):
+        raise ParameterError("Parameter days")
+    day = sim.care.day_of_id(child, number_field(row, "timeRegistrationId", 0))
+    if day is None:
+        return None
+    before = sim.care.row(child, day)
+    wants_leave = {"OnLeave": True, "TimeReg": False}.get(str(row.get("registrationType")))
+    is_whole = before.keys() <= row.keys() and {"commentText", "commentId"} <= row.keys()
+    if wants_leave is None or row.get("onLeave") is not wants_leave or not is_whole:
+        raise ParameterError("Parameter days")
+    may = before["canEdit"] and not before["isLocked"] and not before["isSchoolClosed"]
+    return day if may and row["date"] == before["date"] else None
+
+
+@data
 def care_window(sim: Simulator, child: Child, _: Fields, __: HubSession) -> object:
     """Return what the web application starts with (docs/protocol.md J.5)."""
     today = sim.clock.now().date()
@@ -81,9 +113,20 @@ def _answer(refusal: str | None) -> object:
     return answer if refusal is None else answer | {"message": refusal}
 
 
+def _times_answer(refusal: str | None) -> object:
+    """Return the answer to a write of times; it tells in words what happened."""
+    word = {
+        "message": refusal,
+        "title": "Sparat" if refusal is None else "Inte sparat",
+        "type": "success" if refusal is None else "error",
+    }
+    return {"success": refusal is None, "notifications": [word]}
+
+
 ROUTES: tuple[Route, ...] = (
     Route(HUB, POST, "/TimeRegistration/TimeRegistration/GetTimeRegistrations/", care_week),
     Route(HUB, POST, "/TimeRegistration/TimeRegistration/GetComments/", care_comment),
     Route(HUB, POST, "/TimeRegistration/TimeRegistration/SaveComment/", save_comment),
+    Route(HUB, POST, "/TimeRegistration/TimeRegistration/SaveTimeRegistrations/", save_times),
     Route(HUB, POST, "/timeregistration/timeregistration/appData", care_window),
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 type Row = dict[str, Any]
 
 MODULE = "timeregistration"
-ENDPOINTS = ("care_week", "care_comment", "save_comment", "care_window")
+ENDPOINTS = ("care_week", "care_comment", "save_comment", "save_times", "care_window")
 
 _FIRST_DAY = 31_000_000
 _PER_CHILD = 1_000_000
@@ -162,6 +162,12 @@ class Care:
             comment_id=(before.comment_id or self._last_comment) if text else None,
             written=self._clock.now(),
         )
+
+    def set_times(self, child: Child, day: date, row: Row) -> None:
+        """Write a day's times, or that the child is on leave."""
+        names = ("startDateTime", "endDateTime", "onLeave")
+        laid_over = self.of(child).days.setdefault(day, {})
+        laid_over |= {name: row[name] for name in names}
 
     def day_id(self, child: Child, day: date) -> int:
         """Return the id of a child's day, which no other child's day has."""

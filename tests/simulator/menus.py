@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from aiohttp import web
 
 from tests.simulator.family import EKSKOLAN, LARKSKOLAN, Place
+from tests.simulator.menu_feed import WEEKDAYS, midnight, rss
 from tests.simulator.menu_json import menu_json
 from tests.simulator.routing import GET, Route, path_match
 from tests.simulator.terms import DAY, closures, week_index
@@ -94,6 +95,27 @@ async def menu(sim: Simulator, request: web.Request) -> web.StreamResponse:
     return web.json_response(menu_json(place, year, week, days))
 
 
+async def menu_feed(sim: Simulator, request: web.Request) -> web.StreamResponse:
+    """Return this week's menu of a school as a feed, which needs no token and knows no other week.
+
+    A closed day is an entry with an empty description.
+    """
+    place = _PLACES.get(path_match(request)["slug"])
+    if place is None:
+        return web.Response(status=404)
+    today = sim.clock.now().date().isocalendar()
+    days = sim.menus.week(place.slug, today.year, today.week) or []
+    entries = [
+        (
+            f"{WEEKDAYS[day.day.weekday()]} - Vecka {today.week}",
+            "<br />".join(day.dishes),
+            midnight(day.day),
+        )
+        for day in days
+    ]
+    return rss(place.name, entries)
+
+
 def _planned_dishes(slug: str, day: date) -> tuple[str, ...]:
     """Return the dishes of an ordinary day; once a fortnight one stands there twice."""
     kitchen = _kitchens()[slug]
@@ -111,4 +133,5 @@ def _kitchens() -> dict[str, Any]:
 
 ROUTES: tuple[Route, ...] = (
     Route(HOST, GET, re.compile(r"/api/4/menu/school/(?P<slug>[^/]+)"), menu),
+    Route(HOST, GET, re.compile(r"/api/4/rss/week/(?P<slug>[^/]+)"), menu_feed),
 )

@@ -27,6 +27,13 @@ from tests.simulator import (
     learning_plans,
     mailbox,
     mentor,
+    menu_foodit,
+    menu_mashie,
+    menu_mateo,
+    menu_matilda,
+    menu_menugo,
+    menu_own,
+    menu_skolmat_info,
     menus,
     news,
     oauth,
@@ -42,6 +49,7 @@ from tests.simulator.family import Family
 from tests.simulator.faults import Faults
 from tests.simulator.files import Files
 from tests.simulator.hub_session import session_of
+from tests.simulator.kitchens import Kitchens
 from tests.simulator.learning_log import LearningLog
 from tests.simulator.learning_plans import LearningPlans
 from tests.simulator.limits import HUB, rate_limited
@@ -78,6 +86,13 @@ ROUTES: Sequence[Route] = (
     *attendance.ROUTES,
     *care.ROUTES,
     *menus.ROUTES,
+    *menu_mashie.ROUTES,
+    *menu_own.ROUTES,
+    *menu_matilda.ROUTES,
+    *menu_foodit.ROUTES,
+    *menu_mateo.ROUTES,
+    *menu_skolmat_info.ROUTES,
+    *menu_menugo.ROUTES,
 )
 HOSTS = frozenset(route.host for route in ROUTES)
 
@@ -124,6 +139,7 @@ class Simulator:
         self.attendance = Attendance(self)
         self.care = Care(self)
         self.menus = Menus(self)
+        self.kitchens = Kitchens(self)
         self.state = State(seed=seed)
         self.log: list[LogEntry] = []
         self.port = 0

@@ -208,6 +208,12 @@ class Switches:
     task_paging: bool = True
     """Whether tasks come in pages as asked for, or always as the first page; I.1."""
 
+    # --- menus --------------------------------------------------------------------
+    menu_unknown: Literal["not_found", "answer"] = "not_found"
+    """An unknown school is 404, or the `answer` without menu of its site; L.3, L.4, L.5, L.7."""
+    menu_feed: Literal["rss", "atom"] = "rss"
+    """In which form foodit writes its feed; L.5."""
+
     def set(self, name: str, value: Any) -> None:
         """Set a switch by name, as the control page does; refuse what it cannot be."""
         kind = self.kinds()[name]

@@ -137,6 +137,46 @@ async def test_a_comment_of_the_past_is_refused(walker: Walker) -> None:
     assert await save(walker, row, "För sent", found["parentCommentId"] or 0) is False
 
 
+async def save_times(walker: Walker, row: dict[str, Any], **changes: Any) -> Any:
+    """Save a day's times."""
+    comment = {"commentText": "", "commentId": 0, "isCommentUpdated": False}
+    times = {"registrationType": "TimeReg"} | changes
+    answer = await walker.data(
+        f"{PATH}/SaveTimeRegistrations/", {"days": [row | comment | times], "series": None}
+    )
+    assert check("save_times", answer) == []
+    return answer["success"]
+
+
+async def test_times_are_written(simulator: Simulator, walker: Walker) -> None:
+    """Times and leave of a day that is open; a locked day and another child's are refused."""
+    locked, row = (await week(walker, TUESDAY))["days"][:2]
+    times = {"startDateTime": "2026-11-24T08:00:00", "endDateTime": "2026-11-24T15:00:00"}
+    assert await save_times(walker, row, **times, onLeave=False) is True
+    assert (await week(walker, TUESDAY))["days"][1] == row | times | {"onLeave": False}
+    leave = {"startDateTime": None, "endDateTime": None, "onLeave": True}
+    assert await save_times(walker, row, **leave, registrationType="OnLeave") is True
+    assert (await week(walker, TUESDAY))["days"][1] == row | leave
+    assert await save_times(walker, locked, onLeave=False) is False
+    simulator.switches.writes_take_effect = False
+    assert await save_times(walker, row, **times, onLeave=False) is True
+    assert (await week(walker, TUESDAY))["days"][1] == row | leave
+    await walker.switch("Vilmer")
+    assert await save_times(walker, row, onLeave=False) is False
+
+
+async def test_times_that_are_no_whole_day(walker: Walker) -> None:
+    """A row with less than was read, or with two opinions about leave, is an error."""
+    row = (await week(walker, TUESDAY))["days"][1]
+    whole = row | {"commentText": "", "commentId": 0, "registrationType": "TimeReg"}
+    part = {name: value for name, value in whole.items() if name != "isLocked"}
+    for days in ([], None, [7], [part], [whole | {"onLeave": True}]):
+        answer = await walker.request(
+            "POST", f"{HUB}{PATH}/SaveTimeRegistrations/", body={"days": days, "series": None}
+        )
+        assert answer.status == 500
+
+
 async def test_comments_as_a_list(simulator: Simulator, walker: Walker) -> None:
     """The other form is a list of the same."""
     alone = await comments(walker, TUESDAY)

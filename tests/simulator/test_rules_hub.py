@@ -200,7 +200,8 @@ async def test_every_endpoint_can_be_off(simulator: Simulator, walker: Walker, s
     assert (answer.status, "hub-shell" in answer.text) == (200, True)
 
 
-@pytest.mark.parametrize("shape", DATA)
+# A list of whole rows cannot be written as a form (J.5).
+@pytest.mark.parametrize("shape", [shape for shape in DATA if shape != "save_times"])
 async def test_every_endpoint_takes_many_forms(walker: Walker, shape: str) -> None:
     """JSON or form, any case, stray slashes: one answer (U.11)."""
     path, fields = DATA[shape]

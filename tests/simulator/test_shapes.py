@@ -20,6 +20,8 @@ REPORT = {
     "canAddSicknessToTimeRegistration": False,
 }
 COMMENT = {"commentId": 0, "commentText": "Hämtas av mormor", "timeRegistrationId": 31000001}
+# The answer to a day that is not the child's: a refusal in words.
+TIMES = {"days": [{"timeRegistrationId": 1}], "series": None}
 
 REDIRECT_URI = "InfomentorNotification://oauth2Callback"
 APP = {
@@ -49,6 +51,7 @@ DATA = {
     "care_week": ("/TimeRegistration/TimeRegistration/GetTimeRegistrations/", {}),
     "care_comment": ("/TimeRegistration/TimeRegistration/GetComments/", DAY),
     "save_comment": ("/TimeRegistration/TimeRegistration/SaveComment/", COMMENT),
+    "save_times": ("/TimeRegistration/TimeRegistration/SaveTimeRegistrations/", TIMES),
     "care_window": ("/timeregistration/timeregistration/appData", {}),
     "conference": ("/Documentation/Conference/GetCurrentConference", {}),
     "conference_history": ("/Documentation/Conference/GetHistoryConferenceList", {}),

@@ -9,6 +9,7 @@ Source: `docs/protocol.md` B.5, C.2, C.3.
 import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from datetime import datetime, timedelta
 import logging
 
@@ -16,6 +17,7 @@ from .cookies import StoredCookie
 from .exceptions import (
     DeniedError,
     OutcomeUnknownError,
+    RateLimitedError,
     SessionDeadError,
     SignInRequiredError,
     SkolplattformenError,
@@ -42,6 +44,8 @@ _READS = 2
 _DENIAL_INTERVAL = timedelta(hours=2)
 # How often an account that could not be paired tries again.
 _PAIRING_INTERVAL = timedelta(hours=1)
+# Errors that say nothing of a child. Any other is an answer, and could be one about a sibling.
+_ABOUT_NO_CHILD = (RateLimitedError, SessionDeadError, StoppingError, UnreachableError)
 
 
 class AccountSession:
@@ -67,6 +71,8 @@ class AccountSession:
         self._keyring: Keyring | None = None
         self._ladder: Ladder | None = None
         self._session: HubSession | None = None
+        # Key of the child that was chosen last, as far as is known: reading it first saves a switch.
+        self.chosen: str | None = None
         # Whether the session's cookies are worth keeping.
         self._alive = False
         self._pairing_tried: datetime | None = None
@@ -155,9 +161,14 @@ class AccountSession:
         async def choose_and_read(session: HubSession, renewed: bool) -> T:
             for _ in range(_READS):
                 home = await self._choose(session, key)
-                result = await read(session, home, renewed)
-                if session.is_selected(await self.home(session), key):
-                    return result
+                try:
+                    result = await read(session, home, renewed)
+                except SkolplattformenError as err:
+                    if await self._stands(session, key, err):
+                        raise
+                else:
+                    if session.is_selected(await self.home(session), key):
+                        return result
                 _LOGGER.debug("The chosen child changed while it was read")
             raise WrongChildError("the chosen child did not last")
 
@@ -177,8 +188,8 @@ class AccountSession:
 
         async def choose_and_write(session: HubSession, _renewed: bool) -> T:
             session.wrote = False
+            await self._choose(session, key)
             try:
-                await self._choose(session, key)
                 result = await write(session)
                 lasted = session.is_selected(await self.home(session), key)
             except WriteError:
@@ -186,12 +197,20 @@ class AccountSession:
             except SkolplattformenError as err:
                 if session.wrote:
                     raise OutcomeUnknownError("trouble after the write") from err
+                if not await self._stands(session, key, err):
+                    raise WrongChildError("the chosen child did not last until the write") from err
                 raise
             if session.wrote and not lasted:
                 raise OutcomeUnknownError("the chosen child did not last")
             return result
 
         return await self.within_session(choose_and_write)
+
+    async def _stands(self, session: HubSession, key: str, err: SkolplattformenError) -> bool:
+        """Return whether an error is about the child, or about none, and not about a sibling."""
+        return isinstance(err, _ABOUT_NO_CHILD) or session.is_selected(
+            await self.home(session), key
+        )
 
     async def _choose(self, session: HubSession, key: str) -> HomePage:
         home = await session.select(key)
@@ -217,7 +236,9 @@ class AccountSession:
                 try:
                     result = await read(session, False)
                 except (SessionDeadError, DeniedError) as err:
-                    if isinstance(err, DeniedError) and not await self._only_we_are_denied():
+                    if isinstance(err, DeniedError) and not await self._only_we_are_denied(
+                        self._ladder
+                    ):
                         raise
                     session = await self._renewed(session, self._ladder)
                     result = await read(session, True)
@@ -225,7 +246,8 @@ class AccountSession:
                 raise UnreachableError("the renewed session died at once") from err
             except SkolplattformenError:
                 # A pause outlives a restart, whatever became of what was asked.
-                await self._keyring.keep(pause_until=self._pause.until)
+                with suppress(StoppingError):
+                    await self._keyring.keep(pause_until=self._pause.until)
                 raise
             self._alive = True
             self._denied_at = None
@@ -237,7 +259,7 @@ class AccountSession:
             raise StoppingError("the client is closed")
         return self._session
 
-    async def _only_we_are_denied(self) -> bool:
+    async def _only_we_are_denied(self, ladder: Ladder) -> bool:
         """Return whether the door is shut for our session alone, once that has lasted for hours.
 
         A firewall before the platform turns everyone away, and then a renewal would be in vain. But
@@ -249,16 +271,13 @@ class AccountSession:
         if now - self._denied_at < _DENIAL_INTERVAL:
             return False
         self._denied_at = now
-        stranger = self._open_session(())
         try:
-            await stranger.home()
-        except SessionDeadError:
-            return True
+            return await ladder.lets_strangers_in()
+        except RateLimitedError, StoppingError:
+            raise
         except SkolplattformenError as err:
             _LOGGER.debug("Strangers are turned away too: %s", err)
-        finally:
-            stranger.transport.close()
-        return False
+            return False
 
     async def _renewed(self, dead: HubSession, ladder: Ladder) -> HubSession:
         """Put a new session in the place of a dead one."""
@@ -295,6 +314,7 @@ class AccountSession:
         """Return the home page, which is this guardian's."""
         home = await session.home()
         self._require_same_guardian(home)
+        self.chosen = None if home.selected is None else session.key(home.selected)
         return home
 
     def _require_same_guardian(self, home: HomePage) -> None:

@@ -1,5 +1,6 @@
 """The secrets in use, and whether the disk has them too."""
 
+import asyncio
 from dataclasses import replace
 import logging
 from typing import Any
@@ -17,6 +18,7 @@ class Keyring:
         """Start with what the store holds."""
         self._store = store
         self._closed = False
+        self._writing = asyncio.Lock()
         self.secrets = secrets
         self.saved = True
 
@@ -39,13 +41,24 @@ class Keyring:
             StoppingError: someone else may be writing them already.
 
         """
-        if self._closed:
-            raise StoppingError("the keys are another client's now")
+        self._require_open()
         self.secrets = replace(self.secrets, **changes)
         self.saved = False
-        await self._store.save(self.secrets)
-        self.saved = True
+        async with self._writing:
+            self._require_open()
+            written = self.secrets
+            await self._store.save(written)
+            self.saved = written is self.secrets
+
+    async def settle(self) -> None:
+        """Wait for a write under way: it must not end after the next client's first one."""
+        async with self._writing:
+            pass
 
     def close(self) -> None:
         """Write no more: the next client reads the store."""
         self._closed = True
+
+    def _require_open(self) -> None:
+        if self._closed:
+            raise StoppingError("the keys are another client's now")

@@ -99,9 +99,10 @@ class Ladder:
         return session
 
     async def settle(self) -> None:
-        """Wait for a key that is being rotated: its answer must reach the disk."""
+        """Wait for a key that is being rotated, and for keys being written: both must reach the disk."""
         if self._rotation is not None:
             await asyncio.wait({self._rotation})
+        await self._keyring.settle()
 
     async def ensure_paired(self, session: HubSession) -> None:
         """Pair anew with a session of this guardian's; without success all stays as it is."""
@@ -114,6 +115,22 @@ class Ladder:
             _LOGGER.debug("Pairing did not succeed: %s", err)
             return
         await self._keyring.keep(refresh_token=tokens.refresh, renewal_begun=False, doubts=())
+
+    async def lets_strangers_in(self) -> bool:
+        """Return whether a session of nobody gets as far as the hub's sign-in: no firewall is before it.
+
+        Raises:
+            DeniedError: a firewall turns everyone away; otherwise as the hub's home page.
+
+        """
+        stranger = self._open_session(())
+        try:
+            await stranger.home()
+        except SessionDeadError:
+            return True
+        finally:
+            stranger.transport.close()
+        return False
 
     async def _by_token(self) -> HubSession | None:
         if self._keyring.secrets.refresh_token is None:
@@ -157,6 +174,10 @@ class Ladder:
             home = await dead.home()
         except SessionDeadError:
             return None
+        except DeniedError:
+            if await self.lets_strangers_in():
+                return None
+            raise
         self._require_same_guardian(home.guardian_id)
         await self.ensure_paired(dead)
         return dead

@@ -5,7 +5,7 @@ It is made to be shown to strangers, and tells them how the platform's answers h
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 import re
 from typing import Final
 
@@ -16,6 +16,7 @@ type Shape = str | dict[str, Shape]
 _ITEMS: Final = 40
 _FIELDS: Final = 60
 _DEPTH: Final = 8
+_UNREADABLE: Final = "too large, or not text"
 # What a programmer has named. Anything else may be a person's name, or an id.
 _FIELD_NAME: Final = re.compile(r"[a-z][A-Za-z0-9_]{0,39}", re.ASCII)
 _KINDS: Final = tuple(
@@ -129,32 +130,44 @@ class Shapes:
         self.by_kind: dict[str, Shape] = {}
         # Of the last answer that could not be read.
         self.odd_by_kind: dict[str, Shape] = {}
-        # By kind and child, whose answers are not alike; None: not about a child.
-        self._unfit_since: dict[tuple[str, str | None], datetime] = {}
+        # Kinds whose last structure is of an answer that has not been judged yet.
+        self._unjudged: set[str] = set()
+        # The first and the last answer that did not fit, by kind and child, whose answers are not
+        # alike; None: not about a child.
+        self._unfit: dict[tuple[str, str | None], tuple[datetime, datetime]] = {}
 
     def add(self, kind: str, data: object) -> None:
         """Take the structure of an answer."""
         self.by_kind[kind] = shape_of(data)
+        self._unjudged.add(kind)
 
     def add_text(self, kind: str, text: str) -> None:
         """Take an answer that is no JSON."""
         self.by_kind[kind] = f"no JSON but {shape_of(text)}"
+        self._unjudged.add(kind)
 
     def fits(self, kind: str, child: str | None) -> None:
         """Note that an answer could be read."""
-        self._unfit_since.pop((kind, child), None)
+        self._unjudged.discard(kind)
+        self._unfit.pop((kind, child), None)
 
     def does_not_fit(self, kind: str, child: str | None, now: datetime) -> None:
         """Note that the last answer of this kind could not be read."""
-        if kind in self.by_kind:
-            self.odd_by_kind[kind] = self.by_kind[kind]
-        self._unfit_since.setdefault((kind, child), now)
+        # An answer that is too large, or not text, leaves the structure of an earlier one in place.
+        judged = kind not in self._unjudged
+        self.odd_by_kind[kind] = _UNREADABLE if judged else self.by_kind[kind]
+        self._unjudged.discard(kind)
+        first, _ = self._unfit.get((kind, child), (now, now))
+        self._unfit[kind, child] = first, now
 
-    def unfit(self, children: Iterable[str]) -> dict[str, datetime]:
-        """Return by kind since when answers do not fit, those about other children left out."""
+    def unfit(self, children: Iterable[str]) -> dict[str, timedelta]:
+        """Return by kind for how long answers were seen not to fit, without those about other children.
+
+        It ends with the last of them: a platform that then does not answer says nothing more.
+        """
         current = {None, *children}
-        since: dict[str, datetime] = {}
-        for (kind, child), moment in self._unfit_since.items():
+        lasted: dict[str, timedelta] = {}
+        for (kind, child), (first, last) in self._unfit.items():
             if child in current:
-                since[kind] = min(moment, since.get(kind, moment))
-        return since
+                lasted[kind] = max(last - first, lasted.get(kind, timedelta()))
+        return lasted

@@ -143,6 +143,8 @@ class Transport:
         self._pause = pause
         self._counts = counts
         self._hosts = hosts
+        self.sent = 0
+        """How many requests have gone out with this jar."""
 
     async def __aenter__(self) -> Self:
         """Return the transport."""
@@ -233,6 +235,7 @@ class Transport:
         if self._session.closed:
             raise StoppingError("closed while it was used")
         self._counts[kind] += 1
+        self.sent += 1
         try:
             async with self._session.request(
                 method,
@@ -305,7 +308,7 @@ async def _read(response: aiohttp.ClientResponse, limit: int) -> bytes:
 def _decoded(body: bytes, charset: str | None) -> str:
     try:
         text = body.decode(charset or "utf-8")
-    except UnicodeDecodeError, LookupError:
+    except UnicodeError, LookupError:
         raise UnexpectedAnswerError("the answer is not text") from None
     return text.removeprefix("\ufeff")
 
@@ -319,4 +322,8 @@ def _file_name(disposition: str | None) -> str | None:
     # aiohttp's own reading warns of an odd header with its whole text, which ends in the log.
     header = Message()
     header["Content-Disposition"] = (disposition or "").encode(errors="ignore").decode()
-    return header.get_filename()
+    try:
+        return header.get_filename()
+    except ValueError:
+        # Its parts are numbered beyond all reason.
+        return None

@@ -6,6 +6,7 @@ Every function is pure, answers whatever it is given, and takes `now` in any tim
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
+from .menus import lunch_of
 from .models import STOCKHOLM, EntryKind, Menu, MenuDay, Timetable, TimetableEntry
 from .moments import instant, next_midnight, swedish_day
 
@@ -87,7 +88,7 @@ def lunch(menu: Menu | None, timetable: Timetable | None, now: datetime) -> Menu
     if menu is None:
         return None
     today = swedish_day(now)
-    by_day = {menu_day.day: menu_day for menu_day in menu.days}
+    by_day = {menu_day.day: lunch_of(menu_day) for menu_day in menu.days}
     served = by_day.get(today)
     if (
         served is not None

@@ -33,6 +33,8 @@ class AbsencePage:
     length: int
     total: int | None
     more: bool | None
+    # How long the platform makes its pages.
+    size: int | None
 
 
 async def read_absences(session: HubSession) -> Absences:
@@ -43,13 +45,16 @@ async def read_absences(session: HubSession) -> Absences:
 
     """
     found: dict[Hashable, Absence] = {}
-    rows, complete = 0, False
+    rows, size, complete = 0, _PAGE_SIZE, False
     for number in range(1, _MOST_PAGES + 1):
-        page = await _read_page(session, number)
+        page = await _read_page(session, number, size)
         if number > 1 and dict(page.items).keys() <= found.keys():
             # The page was not turned: there is more, and we cannot have it.
-            complete = page.length == 0
+            complete = page.length == 0 and (page.total is None or page.total <= rows)
             break
+        if number == 1:
+            # Pages of another length than the first would leave a gap behind it.
+            size = page.size or _PAGE_SIZE
         found |= dict(page.items)
         rows += page.length
         if not _has_more(page, rows):
@@ -58,9 +63,9 @@ async def read_absences(session: HubSession) -> Absences:
     return Absences(read_at=session.clock(), items=tuple(found.values()), complete=complete)
 
 
-async def _read_page(session: HubSession, number: int) -> AbsencePage:
-    """Return a page, counted from 1."""
-    asked = {} if number == 1 else {"page": number, "pageSize": _PAGE_SIZE}
+async def _read_page(session: HubSession, number: int, size: int) -> AbsencePage:
+    """Return a page, counted from 1; the first is as long as the platform makes it."""
+    asked = {} if number == 1 else {"page": number, "pageSize": size}
     return parse_absences(await session.call(_PATH, kind="absences", json=asked), session.skipped)
 
 
@@ -86,6 +91,7 @@ def parse_absences(data: object, skipped: Skipped) -> AbsencePage:
         length=len(items) if isinstance(items, list) else 0,
         total=row.optional_number("totalItems"),
         more=row.optional_truth("more"),
+        size=row.optional_number("pageSize"),
     )
 
 

@@ -86,8 +86,11 @@ def raise_for_page(answer: Answer) -> None:
 def _raise_for_redirect(location: str) -> None:
     target = urlsplit(location)
     path = target.path.casefold()
+    is_hub = f"https://{target.hostname}" == HUB
     # The sign-in, or another host: the session is gone, or the wrong server was asked. Nobody goes there.
-    if f"https://{target.hostname}" != HUB or "/authentication/" in path or "logincallback" in path:
+    # The page for what is off may lie beside the sign-in; the sign-in only names it to return to.
+    is_sign_in = _MODULE_OFF not in path and ("/authentication/" in path or "logincallback" in path)
+    if not is_hub or is_sign_in:
         raise SessionDeadError("the hub sends us to its sign-in")
     if _MODULE_OFF in location.casefold():
         raise ModuleOffError("the hub says that the module is off")

@@ -3,6 +3,7 @@
 Source: `docs/protocol.md` I.1.
 """
 
+import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -59,7 +60,8 @@ async def _read_page(session: HubSession, number: int) -> AssignmentPage:
         # A platform that is down does not show its home page either.
         await session.home()
         raise UnexpectedAnswerError("only the assignments cannot be read") from err
-    return parse_assignments(data, session.skipped)
+    # A hundred descriptions take longer to turn into text than the event loop should stand still.
+    return await asyncio.to_thread(parse_assignments, data, session.skipped)
 
 
 def parse_assignments(data: object, skipped: Skipped) -> AssignmentPage:

@@ -6,7 +6,6 @@ Source: `docs/protocol.md` E.1, E.2, E.3, P 8, P 23.
 import asyncio
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
-from itertools import chain
 import re
 
 from ...school.models import Attachment, SchoolCalendar, SchoolEvent
@@ -53,23 +52,16 @@ async def read_calendar(session: HubSession, first: date, last: date) -> SchoolC
         UnexpectedAnswerError: as `parse_events`; otherwise as `HubSession.call`.
 
     """
-    answers = [
-        await session.call(
-            f"{_PATH}/getentries",
-            kind="calendar",
-            json={"startDate": begin.isoformat(), "endDate": end.isoformat()},
-        )
-        for begin, end in _parts(first, last)
-    ]
-    kinds = await _read_kinds(session) if any(answers) else {}
-    parsed = [
-        # Texts of many entries take longer than the event loop should stand still.
-        await asyncio.to_thread(parse_events, answer, kinds, session.skipped)
-        for answer in answers
-    ]
+    entries: list[object] = []
+    for begin, end in _parts(first, last):
+        asked = {"startDate": begin.isoformat(), "endDate": end.isoformat()}
+        entries += _entries(await session.call(f"{_PATH}/getentries", kind="calendar", json=asked))
+    kinds = await _read_kinds(session) if entries else {}
+    # Texts of many entries take longer than the event loop should stand still.
+    parsed = await asyncio.to_thread(parse_events, entries, kinds, session.skipped)
     events = {
         (event.id, event.first): event
-        for event in chain.from_iterable(parsed)
+        for event in parsed
         if event.first <= last and event.last >= first
     }
     return SchoolCalendar(
@@ -106,8 +98,15 @@ def parse_events(
         UnexpectedAnswerError: no list, or no entry of it has a shape we know.
 
     """
+    return parse_items(_entries(data), lambda row: _event(row, kinds, skipped), skipped, "calendar")
+
+
+def _entries(data: object) -> list[object]:
+    """Return the list of an answer, which may stand in an object."""
     items = data.get("items") if isinstance(data, dict) else data
-    return parse_items(items, lambda row: _event(row, kinds, skipped), skipped, "calendar")
+    if not isinstance(items, list):
+        raise UnexpectedAnswerError("no list of calendar")
+    return items
 
 
 def parse_kinds(data: object, skipped: Skipped) -> dict[int, str]:

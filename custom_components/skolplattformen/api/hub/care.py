@@ -20,9 +20,13 @@ async def read_care_week(session: HubSession, day: date) -> CareWeek:
         UnexpectedAnswerError: as `parse_care_week`; otherwise as `HubSession.call`.
 
     """
+    return parse_care_week(await ask_care_week(session, day), day, session.clock(), session.skipped)
+
+
+async def ask_care_week(session: HubSession, day: date) -> object:
+    """Return the care of a week as the platform answers it; errors as `HubSession.call`."""
     asked = {"date": _midnight(day), "showNextWeekIfNoMoreSchoolDays": False}
-    data = await session.call(f"{_PATH}/GetTimeRegistrations/", kind="care_times", json=asked)
-    return parse_care_week(data, day, session.clock(), session.skipped)
+    return await session.call(f"{_PATH}/GetTimeRegistrations/", kind="care_times", json=asked)
 
 
 async def read_care_comment(session: HubSession, day: date) -> CareComment:
@@ -50,7 +54,7 @@ def parse_care_week(data: object, day: date, read_at: datetime, skipped: Skipped
     except ItemError as err:
         raise UnexpectedAnswerError("not a week of care") from err
     first = monday_of(day)
-    last = first + timedelta(days=6)
+    last = first + min(timedelta(days=6), date.max - first)
     found = parse_items(items, _care_day, skipped, "care_times")
     days = {care.day: care for care in found if first <= care.day <= last}
     if found and not days:

@@ -14,7 +14,7 @@ _NEVER = "0001-01-01"
 
 
 class ItemError(ValueError):
-    """An item lacks what it must hold."""
+    """An item lacks what it must hold. Never chained to Python's own error, which quotes the value."""
 
 
 class Row:
@@ -67,8 +67,8 @@ class Row:
         """Return a whole number, which may come as digits."""
         try:
             return int(self.identifier(name))
-        except ValueError as err:
-            raise ItemError(f"no number in {name}") from err
+        except ValueError:
+            raise ItemError(f"no number in {name}") from None
 
     def optional_number(self, name: str) -> int | None:
         """Return a whole number, None when there is none."""
@@ -97,8 +97,8 @@ class Row:
         """Return the date of a text that is a date or begins with one."""
         try:
             return date.fromisoformat(self.text(name)[:10])
-        except ValueError as err:
-            raise ItemError(f"no date in {name}") from err
+        except ValueError:
+            raise ItemError(f"no date in {name}") from None
 
     def optional_clock(self, name: str) -> time | None:
         """Return the time of day of a time or a moment, None when there is none."""
@@ -108,8 +108,8 @@ class Row:
             return (
                 time.fromisoformat(text.rpartition("T")[2]).replace(tzinfo=None) if text else None
             )
-        except ValueError as err:
-            raise ItemError(f"no time of day in {name}") from err
+        except ValueError:
+            raise ItemError(f"no time of day in {name}") from None
 
     def optional_moment(self, name: str) -> datetime | None:
         """Return a moment, None when there is none."""
@@ -125,8 +125,8 @@ class Row:
             if value.tzinfo is None:
                 return value.replace(tzinfo=STOCKHOLM)
             return value.astimezone(STOCKHOLM)
-        except (ValueError, OverflowError) as err:
-            raise ItemError(f"no time in {name}") from err
+        except ValueError, OverflowError:
+            raise ItemError(f"no time in {name}") from None
 
 
 def parse_items[T](

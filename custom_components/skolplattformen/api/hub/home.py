@@ -108,7 +108,11 @@ def _first_name(name: str) -> str | None:
 
 
 def _apps(items: object, skipped: Skipped) -> frozenset[str] | None:
-    return frozenset(parse_items(items, _app, skipped, "apps")) if isinstance(items, list) else None
+    try:
+        return frozenset(parse_items(items, _app, skipped, "apps"))
+    except UnexpectedAnswerError:
+        # Without them the page still says who is chosen.
+        return None
 
 
 def _app(row: Row) -> str:

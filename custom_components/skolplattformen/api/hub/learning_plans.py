@@ -3,6 +3,7 @@
 Source: `docs/protocol.md` I.3.
 """
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -48,13 +49,14 @@ async def read_plan(session: HubSession, plan_id: int) -> LearningPlanText:
     if plan is None:
         raise UnknownPlanError("the child's list does not have the plan")
     data = await session.call(_ONE, kind="plan", json={"id": plan_id})
-    text = parse_plan(data, plan, session.clock(), session.skipped)
+    # Texts take longer to turn into Markdown than the event loop should stand still.
+    text = await asyncio.to_thread(parse_plan, data, plan, session.clock(), session.skipped)
     try:
         data = await session.call(_ASSIGNMENTS, kind="plan_assignments", json={"id": plan_id})
     except EmptyAnswerError:
         # That is how the platform says that there are none.
         return text
-    page = parse_plan_assignments(data, session.skipped)
+    page = await asyncio.to_thread(parse_plan_assignments, data, session.skipped)
     return replace(text, assignments=in_order(page.assignments), complete=not page.more)
 
 

@@ -104,8 +104,9 @@ class _Keeper(HTMLParser):
 
     @override
     def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
-        """Take `<p/>` as browsers do: only void tags end themselves."""
-        self.handle_starttag(tag, attrs)
+        """Take `<p/>` as browsers do: only void tags end themselves, and drawings."""
+        if tag != "svg":
+            self.handle_starttag(tag, attrs)
 
     @override
     def handle_endtag(self, tag: str) -> None:

@@ -31,7 +31,7 @@ class MessagePage:
 async def count_messages(session: HubSession) -> MessageCount:
     """Count the unread messages, newest page first, while pages bring any.
 
-    When the last page that may be read still does, the count is unknown.
+    When the last page that can be read still does, the count is unknown.
 
     Raises:
         UnexpectedAnswerError: as `parse_messages`; otherwise as `HubSession.call`.
@@ -41,12 +41,11 @@ async def count_messages(session: HubSession) -> MessageCount:
     for number in range(1, _COUNTED_PAGES + 1):
         page = await _read_page(session, number, sent=False)
         brought = {message.id: message.is_new for message in page.messages}
-        complete = not page.more or brought.keys() <= unread.keys()
+        repeats = brought.keys() <= unread.keys()
         unread |= brought
-        if complete:
+        if repeats or not page.more:
             break
-    else:
-        complete = not any(brought.values())
+    complete = not page.more or not any(brought.values())
     return MessageCount(unread=sum(unread.values()) if complete else None, read_at=session.clock())
 
 

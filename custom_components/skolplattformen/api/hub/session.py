@@ -8,6 +8,7 @@ Source: `docs/protocol.md` B.1, C.2, R.
 
 import asyncio
 from collections.abc import Awaitable, Mapping
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from yarl import URL
@@ -15,6 +16,7 @@ from yarl import URL
 from ...school.models import Child
 from ..addresses import HUB, joined
 from ..exceptions import (
+    ModuleOffError,
     OutcomeUnknownError,
     RateLimitedError,
     SessionDeadError,
@@ -43,6 +45,8 @@ _PAGE_HEADERS = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8", "Referer
 _HUB_ROOT = URL(f"{HUB}/")
 _SWITCH_PATH = "/account/pupilswitcher/switchpupil/"
 
+# A home page that is older than this is read again before anything is concluded from it.
+_MOMENT = timedelta(seconds=10)
 # A switch may take effect a moment later: seconds to wait before each further look.
 SWITCH_PAUSES = (0.0, 0.5, 1.5)
 
@@ -68,6 +72,8 @@ class HubSession:
         self.clock = clock
         self.skipped = skipped
         self._shapes = shapes
+        # The home page that was read last, and how many requests had been sent by then.
+        self._latest: tuple[HomePage, int, datetime] | None = None
         self.wrote = False
         """Whether anything has been sent that may have changed something on the platform."""
 
@@ -87,9 +93,11 @@ class HubSession:
             UnreachableError, DeniedError, UnexpectedAnswerError: trouble.
 
         """
-        return self.read_home(
+        page = self.read_home(
             await self.transport.request("GET", f"{HUB}/", kind="home", headers=_PAGE_HEADERS)
         )
+        self._latest = page, self.transport.sent, self.clock()
+        return page
 
     def read_home(self, answer: Answer) -> HomePage:
         """Return what a page says that should be the home page; errors as `home`."""
@@ -119,6 +127,9 @@ class HubSession:
             result = await read
         except UnexpectedAnswerError:
             self._shapes.does_not_fit(kind, child, self.clock())
+            raise
+        except ModuleOffError:
+            self._shapes.fits(kind, child)
             raise
         self._shapes.fits(kind, child)
         return result
@@ -213,7 +224,7 @@ class HubSession:
             WrongChildError: the platform does not take the choice.
 
         """
-        home = await self.home()
+        home = self._just_read() or await self.home()
         if self.is_selected(home, key):
             return home
         pupil = next((pupil for pupil in home.pupils if self.key(pupil) == key), None)
@@ -230,6 +241,18 @@ class HubSession:
             if self.is_selected(home, key):
                 return home
         raise WrongChildError("the platform does not take the choice of the child")
+
+    def _just_read(self) -> HomePage | None:
+        """Return the home page if it was read a moment ago and nothing has been asked since.
+
+        A visit ends with it, so the next one can begin with the same. Whoever trusts it looks at
+        a new one when the reading is done.
+        """
+        if self._latest is None:
+            return None
+        page, sent, read_at = self._latest
+        is_new = sent == self.transport.sent and self.clock() - read_at < _MOMENT
+        return page if is_new else None
 
     def is_selected(self, home: HomePage, key: str) -> bool:
         """Return whether the page says that this child and no other is chosen."""

@@ -29,13 +29,15 @@ def to_text(html: str | None, base: str = f"{HUB}/") -> str | None:
 
     Links and pictures become links to absolute addresses, relative ones seen from `base`;
     scripts, styles and tracking pixels are gone. Mere words never become a link, a picture or
-    HTML. A text longer than 20 000 characters is cut and ends in "…". None when nothing is left
+    HTML. A text longer than 20 000 characters, or HTML longer than 200 000, is cut and ends in "…". None when nothing is left
     to read. Never raises, and takes time in proportion to the length, whatever the HTML.
     """
     if html is None:
         return None
     # Half a character, as a text cut in an emoji has, cannot be written anywhere.
-    html = _INLINE_DATA.sub("", html.encode(errors="ignore").decode())[:LONGEST_HTML]
+    html = _INLINE_DATA.sub("", html.encode(errors="ignore").decode())
+    is_cut = len(html) > LONGEST_HTML
+    html = html[:LONGEST_HTML]
     if not _TAG.search(html):
         # No HTML at all: its lines are lines.
         html = html.replace("\n", "<br>")
@@ -43,7 +45,7 @@ def to_text(html: str | None, base: str = f"{HUB}/") -> str | None:
     for table in soup.find_all("table"):
         if _is_mere_layout(table):
             _dissolve(table)
-    return _tidied(_CONVERTER.convert_soup(soup)) or None
+    return _tidied(_CONVERTER.convert_soup(soup), is_cut=is_cut) or None
 
 
 def _is_mere_layout(table: Tag) -> bool:
@@ -62,13 +64,13 @@ def _dissolve(table: Tag) -> None:
     table.name = "div"
 
 
-def _tidied(text: str) -> str:
-    """Return the text without loose blanks, and cut when it is too long."""
+def _tidied(text: str, *, is_cut: bool) -> str:
+    """Return the text without loose blanks, cut when it is too long; what is cut says so."""
     lines = "\n".join(line.rstrip() for line in text.split("\n"))
     text = _GAP.sub("\n\n", lines).strip()
-    if len(text) <= LONGEST_TEXT:
+    if len(text) <= LONGEST_TEXT and not is_cut:
         return text
-    return text[: LONGEST_TEXT - len(CUT)].rstrip() + CUT
+    return (text[: LONGEST_TEXT - len(CUT)].rstrip() + CUT).lstrip()
 
 
 _CONVERTER = MarkdownConverter(

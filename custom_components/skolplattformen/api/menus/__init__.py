@@ -9,6 +9,13 @@ from yarl import URL
 from ...school.models import Menu
 from ..exceptions import UnknownMenuSiteError
 from ..transport import Transport
+from .foodit import Foodit
+from .mashie import Mashie
+from .mateo import Mateo
+from .matilda import Matilda
+from .menugo import MenuGo
+from .own_json import OwnJson
+from .skolmat_info import Omsorgen, SkolmatInfo
 from .skolmaten import Skolmaten
 
 
@@ -57,7 +64,18 @@ class MenuSite(Protocol):
         """
 
 
-_SITES: tuple[MenuSite, ...] = (Skolmaten,)
+# The last one takes what no other does.
+_SITES: tuple[MenuSite, ...] = (
+    Skolmaten,
+    Matilda,
+    Mateo,
+    SkolmatInfo,
+    Omsorgen,
+    MenuGo,
+    Mashie,
+    Foodit,
+    OwnJson,
+)
 
 # To be named to a guardian.
 SITES: tuple[str, ...] = tuple(site.site for site in _SITES)

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 import re
 
-from ...school.models import Dish, Menu, MenuDay
+from ...school.models import STOCKHOLM, Dish, Menu, MenuDay, monday_of
 from ..exceptions import UnexpectedAnswerError
+from .day_off import is_day_off
 from .text import dish_name, tidy
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
@@ -29,6 +30,7 @@ class Week:
         self.sunday = monday + timedelta(days=6)
         self.bad: Counter[str] = Counter()
         self._closed: dict[date, str] = {}
+        self._days_off: dict[date, str] = {}
         self._dishes: dict[date, list[Dish]] = {}
 
     @contextmanager
@@ -44,6 +46,11 @@ class Week:
         if tidy(reason):
             self._closed[day] = tidy(reason)
 
+    def entitle(self, day: date, name: str) -> None:
+        """Note what a day is called: its first name closes a day on which nothing is served."""
+        if tidy(name):
+            self._days_off.setdefault(day, tidy(name))
+
     def serve(
         self,
         day: date,
@@ -55,11 +62,16 @@ class Week:
     ) -> None:
         """Add a dish to a day; a blank one is none, and the same one twice is one.
 
+        The name of a holiday is no dish: it closes a day on which nothing else is served.
+
         Raises:
             BadItemError: its name is no text.
 
         """
         cleaned = dish_name(text_of(name))
+        if is_day_off(cleaned):
+            self._days_off.setdefault(day, cleaned)
+            return
         served = self._dishes.setdefault(day, [])
         dish = Dish(
             name=cleaned,
@@ -82,18 +94,27 @@ class Week:
             UnexpectedAnswerError: there were rows, and none of them could be read.
 
         """
+        served = {day: tuple(dishes) for day, dishes in self._dishes.items() if dishes}
+        off = {day: reason for day, reason in self._days_off.items() if day not in served}
+        closed = off | self._closed
         days = tuple(
-            MenuDay(day=day, closed=self._closed[day])
-            if day in self._closed
-            else MenuDay(day=day, dishes=tuple(self._dishes[day]))
-            for day in sorted({*self._closed, *self._dishes})
-            if self.monday <= day <= self.sunday and (day in self._closed or self._dishes[day])
+            MenuDay(day=day, closed=closed[day])
+            if day in closed
+            else MenuDay(day=day, dishes=served[day])
+            for day in sorted({*closed, *served})
+            if self.monday <= day <= self.sunday
         )
         skipped.update(self.bad)
-        if self.bad and not days:
-            # Not "nothing published": the site has changed what it sends.
+        if self.bad and not closed and not served:
+            # Not "nothing published": the site has changed what it sends. Days of other weeks, where
+            # a site sends all it has, show that it has not.
             raise UnexpectedAnswerError("no day of the menu could be read")
         return Menu(school=school, first=self.monday, last=self.sunday, read_at=now, days=days)
+
+
+def this_monday(now: datetime) -> date:
+    """Return the Monday of the week that it is in Sweden."""
+    return monday_of(now.astimezone(STOCKHOLM).date())
 
 
 def date_of(value: object) -> date:

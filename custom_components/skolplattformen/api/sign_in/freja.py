@@ -62,13 +62,14 @@ class FrejaOrder(Order):
             UnreachableError, DeniedError, UnexpectedAnswerError: trouble on the way.
 
         """
-        # Without the page's query: only its cookie says which page this is.
-        address = self._page.partition("?")[0]
+        # Without the page's query: only its cookie says which page this is. The number is not put in
+        # as text: yarl remembers the addresses that it was given so.
+        address = URL(self._page.partition("?")[0], encoded=True)
         answer = await self._transport.request(
             "POST",
-            f"{address}?action=init&userInput={personal_number}",
+            address.with_query(action="init", userInput=personal_number),
             kind="order",
-            headers={"X-Requested-With": "XMLHttpRequest", "Referer": address},
+            headers={"X-Requested-With": "XMLHttpRequest", "Referer": str(address)},
         )
         if answer.redirects:
             raise SignInFailedError("the e-ID page sends us elsewhere")

@@ -16,7 +16,7 @@ from .learning_plans import LearningPlan, LearningPlanList, LearningPlanText, Pl
 from .menu import Dish, Menu, MenuDay
 from .messages import Message, MessageCount, MessageList, MessageText
 from .news import News, NewsItem
-from .notifications import Notification, Target, TargetKind
+from .notifications import Notification, NotificationState, Target, TargetKind
 from .timetable import EntryKind, Timetable, TimetableEntry
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "News",
     "NewsItem",
     "Notification",
+    "NotificationState",
     "OfferedDay",
     "PlanField",
     "SchoolCalendar",

@@ -20,6 +20,13 @@ class TargetKind(StrEnum):
     PLAN = "plan"
 
 
+class NotificationState(StrEnum):
+    """What a guardian may make of a notification."""
+
+    SEEN = "Seen"
+    READ = "Read"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Target(Model):
     """The thing a notification is about. The id is None when there is none, or none we know."""

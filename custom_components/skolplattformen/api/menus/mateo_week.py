@@ -1,0 +1,71 @@
+"""A week's menu out of the JSON of Mateo. Pictures are dropped.
+
+Source: `docs/protocol.md` L.3.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+
+from ...school.models import Menu
+from ..exceptions import UnexpectedAnswerError
+from .meal import meal_and_label
+from .text import tidy
+from .week import BadItemError, Week, date_of, field_of, rows_of
+
+
+def week_menu(
+    data: object, school: str | None, monday: date, now: datetime, skipped: Counter[str]
+) -> Menu:
+    """Return the menu of the week that begins on the Monday; without days when none is published.
+
+    Items that cannot be read are left out and counted by kind in `skipped`.
+
+    Raises:
+        UnexpectedAnswerError: the answer is no menu, or nothing in it could be read.
+
+    """
+    if not isinstance(data, list):
+        raise UnexpectedAnswerError("the answer is no menu")
+    week = Week(monday)
+    for item in data:
+        with week.item("day"):
+            _read_day(item, week)
+    return week.menu(school, now, skipped)
+
+
+def unit_names(data: object) -> dict[str, str | None]:
+    """Return the units of a municipality, by number, with their names where they have any.
+
+    Raises:
+        UnexpectedAnswerError: the answer is no municipality.
+
+    """
+    try:
+        rows = rows_of(field_of(data, "units"))
+    except BadItemError as err:
+        raise UnexpectedAnswerError("the answer is no list of units") from err
+    names: dict[str, str | None] = {}
+    for row in rows:
+        if not isinstance(row, Mapping) or not isinstance(row.get("id"), int | str):
+            continue
+        name = row.get("name")
+        names[str(row["id"])] = (tidy(name) or None) if isinstance(name, str) else None
+    return names
+
+
+def _read_day(item: object, week: Week) -> None:
+    day = date_of(field_of(item, "date"))
+    for dish in rows_of(field_of(item, "meals")):
+        with week.item("dish"):
+            kind = field_of(dish, "type")
+            meal, label = meal_and_label(kind) if isinstance(kind, str) else (None, None)
+            week.serve(day, field_of(dish, "name"), meal=meal, label=label, marks=_marks(dish))
+
+
+def _marks(dish: object) -> Iterator[object]:
+    """Yield the kinds of food, the allergens and the labels, which are names or have one."""
+    for key in ("categories", "allergens", "labels"):
+        rows = field_of(dish, key)
+        for row in rows if isinstance(rows, list) else ():
+            yield field_of(row, "name") if isinstance(row, Mapping) else row
