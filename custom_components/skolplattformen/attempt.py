@@ -21,6 +21,7 @@ from .api.exceptions import (
     SignInError,
     SignInExpiredError,
     SignInRefusedError,
+    SignInTimedOutError,
     SkolplattformenError,
     UnreachableError,
 )
@@ -47,6 +48,7 @@ class Ending(StrEnum):
 
     REFUSED = "refused"
     EXPIRED = "expired"
+    TIMED_OUT = "timed_out"
     CANCELLED = "cancelled"
     FAILED = "failed"
     UNREACHABLE = "unreachable"
@@ -61,6 +63,7 @@ class Ending(StrEnum):
 _ENDINGS: Final[tuple[tuple[type[SkolplattformenError], Ending], ...]] = (
     (SignInRefusedError, Ending.REFUSED),
     (SignInExpiredError, Ending.EXPIRED),
+    (SignInTimedOutError, Ending.TIMED_OUT),
     (SignInCancelledError, Ending.CANCELLED),
     (SignInError, Ending.FAILED),
     (UnreachableError, Ending.UNREACHABLE),
@@ -147,7 +150,7 @@ class Attempt:
     @callback
     def _give_up(self, _now: datetime) -> None:
         """End the attempt because nobody goes on with it, even if only its end was left to be seen."""
-        self.outcome = Ending.EXPIRED
+        self.outcome = Ending.TIMED_OUT
         self.close()
         self._changed.set()
 

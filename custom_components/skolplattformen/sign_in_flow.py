@@ -171,6 +171,7 @@ class SignInFlow(ConfigFlow):
 
     async_step_refused = _show_ending
     async_step_expired = _show_ending
+    async_step_timed_out = _show_ending
     async_step_cancelled = _show_ending
     async_step_failed = _show_ending
     async_step_unreachable = _show_ending

@@ -17,6 +17,7 @@ from custom_components.skolplattformen.api.exceptions import (
     SignInExpiredError,
     SignInFailedError,
     SignInRefusedError,
+    SignInTimedOutError,
     SkolplattformenError,
     UnexpectedAnswerError,
     UnreachableError,
@@ -123,7 +124,7 @@ async def test_every_mode_of_the_login_is_walked(
         ("CANCELED", SignInRefusedError),
         ("REJECTED", SignInRefusedError),
         ("EXPIRED", SignInExpiredError),
-        ("TIMEOUT", SignInExpiredError),
+        ("TIMEOUT", SignInTimedOutError),
         ("RP_CANCELED", SignInCancelledError),
         ("ERROR", SignInFailedError),
     ],
@@ -150,7 +151,7 @@ async def test_nobody_is_there(sim: Simulator, sign_in: SignIn) -> None:
     sim.clock.advance(timedelta(seconds=179))
     assert (await sign_in.poll()).stage is Stage.SENT
     sim.clock.advance(timedelta(seconds=1))
-    with pytest.raises(SignInExpiredError):
+    with pytest.raises(SignInTimedOutError):
         await sign_in.poll()
 
 

@@ -17,6 +17,7 @@ from custom_components.skolplattformen.api.exceptions import (
     SignInExpiredError,
     SignInFailedError,
     SignInRefusedError,
+    SignInTimedOutError,
     UnexpectedAnswerError,
     UnreachableError,
     UnsafeAddressError,
@@ -37,6 +38,7 @@ SECRET = "a text from outside"
 ENDINGS = [
     (SignInRefusedError(SECRET), "refused"),
     (SignInExpiredError(SECRET), "expired"),
+    (SignInTimedOutError(SECRET), "timed_out"),
     (SignInCancelledError(SECRET), "cancelled"),
     (SignInFailedError(SECRET), "failed"),
     (UnreachableError(SECRET), "unreachable"),

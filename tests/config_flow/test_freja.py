@@ -115,7 +115,7 @@ async def test_wrong_number(hass: HomeAssistant, city: Simulator, heart: Heart) 
         ("CANCELED", "refused"),
         ("REJECTED", "refused"),
         ("EXPIRED", "expired"),
-        ("TIMEOUT", "expired"),
+        ("TIMEOUT", "timed_out"),
         ("RP_CANCELED", "cancelled"),
         ("ERROR", "failed"),
     ],
@@ -165,7 +165,7 @@ async def test_nobody_approves(hass: HomeAssistant, city: Simulator, heart: Hear
     assert dialog.quiet
     await heart.beat()
     await dialog.until(type=FlowResultType.MENU)
-    assert dialog.result["step_id"] == "expired"
+    assert dialog.result["step_id"] == "timed_out"
     assert len(city.state.orders) == 1
 
 

@@ -132,6 +132,6 @@ async def test_nobody_goes_on(hass: HomeAssistant, city: Simulator, heart: Heart
     await hass.async_block_till_done(wait_background_tasks=True)
     assert not heart.asleep
     await dialog.submit()
-    assert dialog.result["step_id"] == "expired"
+    assert dialog.result["step_id"] == "timed_out"
 
     await scan(dialog, city, heart)

@@ -85,6 +85,10 @@ class SignInExpiredError(SignInError):
     """The order is gone: not started in time, or failed."""
 
 
+class SignInTimedOutError(SignInError):
+    """Nobody approved in time."""
+
+
 class SignInCancelledError(SignInError):
     """The city withdrew the order before the guardian had answered."""
 

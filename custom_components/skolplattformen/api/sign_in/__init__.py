@@ -123,7 +123,7 @@ class SignIn:
         Raises:
             SignInRefusedError: the guardian refused.
             SignInExpiredError: the order is gone.
-            SignInCancelledError, SignInFailedError: it ended otherwise.
+            SignInTimedOutError, SignInCancelledError, SignInFailedError: it ended otherwise.
             UnreachableError: no answer three times in a row.
 
         """

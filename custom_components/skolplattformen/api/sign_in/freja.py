@@ -15,6 +15,7 @@ from ..exceptions import (
     SignInExpiredError,
     SignInFailedError,
     SignInRefusedError,
+    SignInTimedOutError,
     UnexpectedAnswerError,
     UnreachableError,
     UnsafeAddressError,
@@ -33,7 +34,7 @@ _ENDS: Final[dict[str, type[SignInError]]] = {
     "CANCELED": SignInRefusedError,
     "REJECTED": SignInRefusedError,
     "EXPIRED": SignInExpiredError,
-    "TIMEOUT": SignInExpiredError,
+    "TIMEOUT": SignInTimedOutError,
     "RP_CANCELED": SignInCancelledError,
     "ERROR": SignInFailedError,
 }
@@ -85,7 +86,7 @@ class FrejaOrder(Order):
     @override
     async def _verify(self) -> OrderStatus:
         if self._clock() >= self._deadline:
-            raise SignInExpiredError("nobody approved in time")
+            raise SignInTimedOutError("nobody approved in time")
         answer = await self._ask_page("action=checkstatus")
         if answer.status != 200:
             raise UnexpectedAnswerError("no answer about the order")

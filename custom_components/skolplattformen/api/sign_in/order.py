@@ -59,7 +59,7 @@ class Order(ABC):
         Raises:
             SignInRefusedError: the guardian refused.
             SignInExpiredError: the order is gone.
-            SignInCancelledError, SignInFailedError: it ended otherwise.
+            SignInTimedOutError, SignInCancelledError, SignInFailedError: it ended otherwise.
             UnreachableError: no sensible answer three times in a row.
 
         """
