@@ -165,6 +165,8 @@ class HubSession:
             self._shapes.add_text(kind, answer.text)
             raise
         self._shapes.add(kind, data)
+        # Reading and parsing a large answer are two blocks of the event loop, not one.
+        await asyncio.sleep(0)
         return data
 
     async def write(self, path: str, *, kind: str, json: Mapping[str, object]) -> object:
