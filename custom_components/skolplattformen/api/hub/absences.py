@@ -9,8 +9,7 @@ from datetime import date
 import re
 
 from ...school.models import Absence, Absences
-from ..exceptions import UnexpectedAnswerError
-from .fields import ItemError, Row, Skipped, parse_items
+from .fields import Row, Skipped, parse_items, whole
 from .session import HubSession
 
 _PATH = "/attendance/attendance/GetAttendanceList"
@@ -81,10 +80,7 @@ def parse_absences(data: object, skipped: Skipped) -> AbsencePage:
         UnexpectedAnswerError: not a page, or no item of it has a shape we know.
 
     """
-    try:
-        row = Row(data)
-    except ItemError as err:
-        raise UnexpectedAnswerError("not a page of absences") from err
+    row = whole(data, "not a page of absences")
     items = row.items("items")
     return AbsencePage(
         items=parse_items(items, _absence, skipped, "absences"),

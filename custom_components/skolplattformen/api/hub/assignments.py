@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 
 from ...school.models import Assignment, AssignmentList
 from ..exceptions import UnexpectedAnswerError, UnreachableError
-from .fields import ItemError, Row, Skipped, parse_items
+from .fields import ItemError, Row, Skipped, parse_items, whole
 from .session import HubSession
 from .text import to_text
 
@@ -71,10 +71,7 @@ def parse_assignments(data: object, skipped: Skipped) -> AssignmentPage:
         UnexpectedAnswerError: not a page, or no item of it has a shape we know.
 
     """
-    try:
-        row = Row(data)
-    except ItemError as err:
-        raise UnexpectedAnswerError("not a page of assignments") from err
+    row = whole(data, "not a page of assignments")
     return AssignmentPage(
         assignments=parse_items(row.items("items"), parse_assignment, skipped, "assignments"),
         more=row.optional_truth("more") or False,

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from ...school.models import CareComment, CareDay, CareWeek, monday_of
 from ..exceptions import UnexpectedAnswerError
-from .fields import ItemError, Row, Skipped, parse_items
+from .fields import ItemError, Row, Skipped, parse_items, whole
 from .session import HubSession
 
 _PATH = "/TimeRegistration/TimeRegistration"
@@ -49,10 +49,7 @@ def parse_care_week(data: object, day: date, read_at: datetime, skipped: Skipped
         UnexpectedAnswerError: not a week or another one, or no day of it has a shape we know.
 
     """
-    try:
-        items = Row(data).items("days")
-    except ItemError as err:
-        raise UnexpectedAnswerError("not a week of care") from err
+    items = whole(data, "not a week of care").items("days")
     first = monday_of(day)
     last = first + min(timedelta(days=6), date.max - first)
     found = parse_items(items, _care_day, skipped, "care_times")

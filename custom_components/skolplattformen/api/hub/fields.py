@@ -129,6 +129,19 @@ class Row:
             raise ItemError(f"no time in {name}") from None
 
 
+def whole(data: object, otherwise: str) -> Row:
+    """Return an answer that is one object.
+
+    Raises:
+        UnexpectedAnswerError: it is something else; `otherwise` says what it is not.
+
+    """
+    try:
+        return Row(data)
+    except ItemError as err:
+        raise UnexpectedAnswerError(otherwise) from err
+
+
 def parse_items[T](
     items: object, parse: Callable[[Row], T], skipped: Skipped, kind: str
 ) -> tuple[T, ...]:

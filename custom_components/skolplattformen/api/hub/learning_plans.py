@@ -12,7 +12,7 @@ from ...school.models import LearningPlan, LearningPlanList, LearningPlanText, P
 from ..exceptions import UnexpectedAnswerError, UnknownPlanError
 from .answers import EmptyAnswerError
 from .assignments import AssignmentPage, in_order, parse_assignment
-from .fields import ItemError, Row, Skipped, parse_extras, parse_items
+from .fields import ItemError, Row, Skipped, parse_extras, parse_items, whole
 from .session import HubSession
 from .text import to_text
 
@@ -67,10 +67,7 @@ def parse_plans(data: object, read_at: datetime, skipped: Skipped) -> LearningPl
         UnexpectedAnswerError: not a list, or no plan of it has a shape we know.
 
     """
-    try:
-        row = Row(data)
-    except ItemError as err:
-        raise UnexpectedAnswerError("not a list of plans") from err
+    row = whole(data, "not a list of plans")
     names = dict(parse_extras(row.items("subjects"), _subject, skipped, "plan_subjects"))
     plans = parse_items(row.items("uols"), lambda plan: _plan(plan, names), skipped, "plans")
     return LearningPlanList(plans=plans, read_at=read_at)
@@ -122,10 +119,7 @@ def parse_plan_assignments(data: object, skipped: Skipped) -> AssignmentPage:
         UnexpectedAnswerError: not a list, or no assignment of it has a shape we know.
 
     """
-    try:
-        row = Row(data)
-    except ItemError as err:
-        raise UnexpectedAnswerError("not a plan's assignments") from err
+    row = whole(data, "not a plan's assignments")
     return AssignmentPage(
         assignments=parse_items(row.items("tasks"), parse_assignment, skipped, "plan_assignments"),
         more=row.optional_truth("hasMore") or False,

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ...school.models import Message, MessageCount, MessageList
-from ..exceptions import UnexpectedAnswerError
-from .fields import ItemError, Row, Skipped, parse_items
+from .fields import ItemError, Row, Skipped, parse_items, whole
 from .session import HubSession
 
 _PATH = "/Message/message/GetMessages"
@@ -106,10 +105,7 @@ def parse_messages(data: object, skipped: Skipped) -> MessagePage:
         UnexpectedAnswerError: not a page, or no item of it has a shape we know.
 
     """
-    try:
-        row = Row(data)
-    except ItemError as err:
-        raise UnexpectedAnswerError("not a page of messages") from err
+    row = whole(data, "not a page of messages")
     return MessagePage(
         messages=parse_items(row.items("items"), parse_head, skipped, "messages"),
         more=row.optional_truth("more") or False,

@@ -7,9 +7,8 @@ import asyncio
 from datetime import datetime
 
 from ...school.models import Attachment, News, NewsItem
-from ..exceptions import UnexpectedAnswerError
 from .attachments import parse_attachment, parse_inner
-from .fields import ItemError, Row, Skipped, parse_items
+from .fields import ItemError, Row, Skipped, parse_items, whole
 from .file_address import file_address, number_of
 from .session import HubSession
 from .text import to_text
@@ -37,10 +36,7 @@ def parse_news(data: object, read_at: datetime, skipped: Skipped) -> News:
         UnexpectedAnswerError: no list of news, or no item of it has a shape we know.
 
     """
-    try:
-        row = Row(data)
-    except ItemError as err:
-        raise UnexpectedAnswerError("no news") from err
+    row = whole(data, "no news")
     given = row.items("items")
     items = parse_items(given, lambda item: _item(item, skipped), skipped, "news")
     total = row.optional_number("totalItemCount")

@@ -7,9 +7,8 @@ from datetime import datetime
 import re
 
 from ...school.models import STOCKHOLM, Notification, Target, TargetKind
-from ..exceptions import UnexpectedAnswerError
 from ..identity import key_of
-from .fields import Row, Skipped, parse_items
+from .fields import Row, Skipped, parse_items, whole
 from .session import HubSession
 
 _PATH = "/NotificationApp/NotificationApp/GetNotifications"
@@ -66,10 +65,7 @@ def parse_notifications(data: object, salt: str, skipped: Skipped) -> tuple[Noti
             target=target_of(row.optional_text("url")),
         )
 
-    try:
-        items = Row(data).items("notifications")
-    except ValueError as err:
-        raise UnexpectedAnswerError("not a list of notifications") from err
+    items = whole(data, "not a list of notifications").items("notifications")
     parsed = parse_items(items, notification, skipped, "notifications")
     newest_first = sorted(parsed, key=lambda pair: pair[0] or _LONG_AGO, reverse=True)
     unique: dict[tuple[str | None, int], Notification] = {}
