@@ -17,7 +17,7 @@ JSON: st.SearchStrategy[Any] = st.recursive(
     | st.integers()
     | st.floats()
     | st.text(max_size=8)
-    | st.sampled_from(("2026-03-11", "0000-00-00T", "9999-12-31", "Sportlov")),
+    | st.sampled_from(("2026-03-11", "0000-00-00T", "9999-12-31", "Sportlov", "name", "Days")),
     lambda inner: (
         st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
     ),
@@ -25,10 +25,10 @@ JSON: st.SearchStrategy[Any] = st.recursive(
 )
 
 
-def mutated(data: st.DataObject, value: Any) -> Any:
-    """Return the value with one place in it replaced, removed or doubled."""
+def mutated(data: st.DataObject, value: Any, *, keep: str | None = None) -> Any:
+    """Return the value with one place in it replaced, removed or doubled, but never a field to keep."""
     copy = deepcopy(value)
-    places = _places(copy)
+    places = _places(copy, keep)
     if not places:
         return data.draw(JSON)
     parent, key = data.draw(st.sampled_from(places))
@@ -62,8 +62,13 @@ def names_of(menu: Menu) -> dict[date, list[str]]:
     return {day.day: [dish.name for dish in day.dishes] for day in menu.days}
 
 
-def _places(value: Any) -> list[tuple[Any, Any]]:
+def _places(value: Any, keep: str | None) -> list[tuple[Any, Any]]:
     keys = (
         value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
     )
-    return [place for key in list(keys) for place in ((value, key), *_places(value[key]))]
+    return [
+        place
+        for key in list(keys)
+        if key != keep
+        for place in ((value, key), *_places(value[key], keep))
+    ]
