@@ -20,7 +20,7 @@ from custom_components.skolplattformen import coordinator, menu_coordinator
 from custom_components.skolplattformen.api.hub import session as hub_session
 from custom_components.skolplattformen.const import CONF_ACCOUNT, DOMAIN
 from custom_components.skolplattformen.store import SecretsStore
-from tests.platform import INSTANCE_ID, TUESDAY, led_to, sign_in
+from tests.platform import INSTANCE_ID, TUESDAY, add_menu, child_key, led_to, sign_in
 from tests.simulator.server import Simulator
 
 type AddAccount = Callable[..., Awaitable[MockConfigEntry]]
@@ -99,6 +99,14 @@ def add_account(hass: HomeAssistant, platform: Simulator) -> AddAccount:
 async def entry(add_account: AddAccount) -> MockConfigEntry:
     """Return the first guardian's account, signed in and not yet set up."""
     return await add_account()
+
+
+@pytest.fixture
+def with_menus(hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry) -> MockConfigEntry:
+    """Return the first guardian's account, whose children have a menu each, not yet set up."""
+    add_menu(hass, entry, "larkskolan", child_key(platform, "Alva"))
+    add_menu(hass, entry, "ekskolan", child_key(platform, "Vilmer"))
+    return entry
 
 
 @pytest.fixture

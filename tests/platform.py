@@ -95,19 +95,19 @@ async def set_up(hass: HomeAssistant, entry: ConfigEntry) -> None:
     await hass.async_block_till_done(wait_background_tasks=True)
 
 
-def add_menu(hass: HomeAssistant, entry: ConfigEntry, slug: str, *children: str) -> None:
-    """Add the menu of a school for the children with these keys."""
-    hass.config_entries.async_add_subentry(
-        entry,
-        ConfigSubentry(
-            data=MappingProxyType(
-                {CONF_ADDRESS: f"https://skolmaten.se/{slug}", CONF_CHILDREN: list(children)}
-            ),
-            subentry_type=SUBENTRY_MENU,
-            title=slug,
-            unique_id=f"https://skolmaten.se/{slug}",
-        ),
+def add_menu(
+    hass: HomeAssistant, entry: ConfigEntry, slug: str, *children: str, **choices: Any
+) -> ConfigSubentry:
+    """Add the menu of a school for the children with these keys; at skolmaten.se by its name."""
+    address = slug if "://" in slug else f"https://skolmaten.se/{slug}"
+    subentry = ConfigSubentry(
+        data=MappingProxyType({CONF_ADDRESS: address, CONF_CHILDREN: list(children), **choices}),
+        subentry_type=SUBENTRY_MENU,
+        title=slug,
+        unique_id=address,
     )
+    hass.config_entries.async_add_subentry(entry, subentry)
+    return subentry
 
 
 def child_key(simulator: Simulator, first_name: str) -> str:

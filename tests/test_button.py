@@ -46,6 +46,7 @@ async def test_press(
     add_menu(hass, entry, "larkskolan", child_key(platform, "Alva"))
     await set_up(hass, entry)
     platform.messages.add(platform.family.child("Alva"), "Hej")
+    await pass_time(timedelta(seconds=1))
     platform.log.clear()
 
     await press(hass)

@@ -1,4 +1,4 @@
-"""The documents: links that lead somewhere, and two READMEs that say the same."""
+"""The documents: links that lead somewhere, and two languages that say the same."""
 
 from pathlib import Path
 import re
@@ -9,6 +9,12 @@ from tests.integration_files import ROOT
 
 DOCUMENTS = sorted({*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob(".github/*.md")})
 READMES = {"en": ROOT / "README.md", "sv": ROOT / "README.sv.md"}
+# English and Swedish.
+PAIRS = [
+    (path, path.with_suffix(".sv.md"))
+    for path in DOCUMENTS
+    if path.with_suffix(".sv.md") in DOCUMENTS
+]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
@@ -38,9 +44,15 @@ def test_link_from_the_forms() -> None:
     assert set(anchors) <= _anchors(READMES["en"])
 
 
-def test_readmes_say_the_same() -> None:
+@pytest.mark.parametrize(("english", "swedish"), PAIRS, ids=lambda path: path.name)
+def test_languages_say_the_same(english: Path, swedish: Path) -> None:
     """Both languages have as many headings, points, rows and examples, in the same order."""
-    assert _outline(READMES["en"], "en") == _outline(READMES["sv"], "sv")
+    assert _outline(english, "en") == _outline(swedish, "sv")
+
+
+def test_what_is_in_both_languages() -> None:
+    """What guardians read is in both."""
+    assert {english.name for english, _ in PAIRS} == {"README.md", "lunch.md"}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
@@ -56,10 +68,10 @@ def _anchors(document: Path) -> set[str]:
     return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
 
 
-def _outline(readme: Path, language: str) -> list[str]:
+def _outline(document: Path, language: str) -> list[str]:
     """Return what stands on the lines that have a form, without their words."""
     outline = []
-    for line in readme.read_text(encoding="utf-8").splitlines():
+    for line in document.read_text(encoding="utf-8").splitlines():
         if form := re.match(r"#+ |- |\d\. |\||```\w*|> ", line):
             outline.append(form[0])
         elif picture := re.match(rf"!\[.+\]\((.+)-{language}\.png\)$", line):

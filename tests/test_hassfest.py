@@ -9,6 +9,8 @@ from typing import Any
 
 import hass_frontend
 from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers.selector import validate_selector
+from homeassistant.util.yaml import load_yaml_dict
 import pytest
 import voluptuous as vol
 
@@ -131,6 +133,13 @@ ICON_FILE = vol.Schema(
         vol.Optional("services"): _keys({vol.Required("service"): str}),
     }
 )
+_FIELD = {
+    vol.Optional("required"): bool,
+    vol.Optional("default"): object,
+    vol.Optional("example"): object,
+    vol.Required("selector"): validate_selector,
+}
+SERVICE_FILE = vol.Schema(_keys({vol.Optional("fields"): _keys(_FIELD)}))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -165,6 +174,16 @@ def test_icons() -> None:
     icons = [icon.partition(":") for icon in flat(ICONS).values()]
     assert {prefix for prefix, _, _ in icons} == {"mdi"}
     assert {name for _, _, name in icons} <= known
+
+
+def test_services() -> None:
+    """Every action and each of its fields has words, and there are none for anything else."""
+    described = load_yaml_dict(str(INTEGRATION / "services.yaml"))
+    SERVICE_FILE(described)
+    words = translations("en")["services"]
+    assert set(described) == set(words) == set(ICONS["services"])
+    for name, service in described.items():
+        assert set(service.get("fields", ())) == set(words[name].get("fields", ())), name
 
 
 @pytest.mark.parametrize(

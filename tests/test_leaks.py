@@ -18,7 +18,7 @@ from pytest_homeassistant_custom_component.common import (
     get_system_health_info,
 )
 
-from custom_components.skolplattformen.const import DOMAIN
+from custom_components.skolplattformen.const import CONF_CHILDREN, CONF_WATCH, DOMAIN
 from custom_components.skolplattformen.diagnostics import async_get_config_entry_diagnostics
 from tests.conftest import AddAccount, PassTime
 from tests.platform import add_menu, child_key, set_up, value
@@ -44,6 +44,8 @@ ALLOWED = {
         "description": ["lärare", "not", "detalj"],
     },
     "lunch": {"state": ["rätt"], "dishes": ["rätt"], "calendar": ["rätt"], "name": ["skolnamn"]},
+    "lunch_menu": {"message": ["rätt"]},
+    "lunch_watch": {"dishes": ["rätt"]},
 }
 # What of it Home Assistant's recorder keeps: what the entity says, and what core's calendar does.
 RECORDED = {"state", "message", "location"}
@@ -112,6 +114,8 @@ async def planted(
     entry = await add_account()
     add_menu(hass, entry, "larkskolan", child_key(platform, "Alva"))
     add_menu(hass, entry, "ekskolan", child_key(platform, "Vilmer"))
+    watched = {child_key(platform, "Alva"): {CONF_WATCH: ["rätt"]}}
+    hass.config_entries.async_update_entry(entry, options={CONF_CHILDREN: watched})
     return entry
 
 
@@ -220,14 +224,19 @@ async def test_states(hass: HomeAssistant, platform: Simulator, planted: MockCon
     await set_up(hass, planted)
 
     states = [state for state in hass.states.async_all() if MARK in str(state.as_dict())]
-    assert {state.entity_id.partition("_")[2] for state in states} == ALLOWED.keys()
+    assert {key_of(state) for state in states} == ALLOWED.keys()
     for state in hass.states.async_all():
-        allowed = ALLOWED.get(state.entity_id.partition("_")[2], {})
+        allowed = ALLOWED.get(key_of(state), {})
         assert state.state_info is not None
         unrecorded = state.state_info["unrecorded_attributes"]
         assert allowed.keys() - RECORDED <= unrecorded
         for name, content in {"state": state.state, **state.attributes}.items():
             assert_allowed(platform, state, allowed.get(name, []), name, content)
+
+
+def key_of(state: State) -> str:
+    """Return the key of a child's entity."""
+    return state.entity_id.partition(".")[2].partition("_")[2]
 
 
 def assert_allowed(

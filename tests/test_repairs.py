@@ -200,9 +200,10 @@ async def test_a_school_has_moved(
     subentries = hass.config_entries.subentries
     form = await subentries.async_configure(flow)
     assert form["step_id"] == "reconfigure"
-    changed = await subentries.async_configure(
-        flow, {CONF_ADDRESS: "https://skolmaten.se/larkskolan", CONF_CHILDREN: [alva]}
-    )
+    await subentries.async_configure(flow, {"next_step_id": "address"})
+    await subentries.async_configure(flow, {CONF_ADDRESS: "https://skolmaten.se/larkskolan"})
+    await subentries.async_configure(flow, {CONF_CHILDREN: [alva]})
+    changed = await subentries.async_configure(flow, {})
     assert changed["type"] is FlowResultType.ABORT
     await hass.async_block_till_done(wait_background_tasks=True)
     assert not ours(hass)
@@ -282,7 +283,7 @@ async def test_three_bad_days(
     await pass_time(timedelta(hours=5, minutes=30))
     assert not ours(hass)
     await pass_time(timedelta(hours=6))
-    assert only_issue(hass).translation_key == "menu_unavailable"
+    assert only_issue(hass).translation_key == "menu_unreachable"
 
     # Whatever goes wrong meanwhile, the account itself goes on.
     assert value(hass, "sensor.alva_next_lesson") != STATE_UNAVAILABLE

@@ -168,17 +168,31 @@ def test_tiers(
     )
 
 
-def test_menus_are_read_a_few_times_a_day() -> None:
-    """Three or four times, never at night; an hour after a failure."""
+@pytest.mark.parametrize(("quiet", "fewest", "most"), [(False, 24, 30), (True, 6, 8)])
+def test_menus_are_read_a_few_times_a_day(fewest: int, most: int, *, quiet: bool) -> None:
+    """Three or four times, and once when nothing has been published for long; never at night."""
     for seed in SEEDS:
         random, moment, count = dice(seed), at("00:00"), 0
-        while (moment := next_menu_update(moment, random, failed=False)).date() == TUESDAY:
+        while True:
+            moment = next_menu_update(moment, random, failures=0, quiet=quiet)
+            if moment >= at("00:00") + timedelta(days=7):
+                break
             count += 1
             assert time(5, 45) <= moment.time() < time(23)
-        again = next_menu_update(at("12:10"), random, failed=True)
+        assert fewest <= count <= most
 
-        assert 3 <= count <= 4
-        assert at("13:00") < again < at("13:20")
+
+@pytest.mark.parametrize(
+    ("failures", "minutes"),
+    [(1, 20), (2, 40), (3, 80), (4, 160), (5, 300), (9, 300), (10_000, 300)],
+)
+def test_a_menu_that_fails_is_asked_less_and_less_often(failures: int, minutes: int) -> None:
+    """Soon after the first failure, then twice as long each time, up to the usual interval."""
+    now = at("12:10")
+    for seed in SEEDS:
+        wait = next_menu_update(now, dice(seed), failures=failures, quiet=False) - now
+        # A tenth more or less, and out of the first minutes of an hour.
+        assert minutes * 0.9 <= wait.total_seconds() / 60 <= minutes * 1.1 + 10
 
 
 def test_the_kept_weeks() -> None:

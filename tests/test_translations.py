@@ -5,14 +5,27 @@ import re
 from homeassistant.helpers.entity import EntityDescription
 import pytest
 
-from custom_components.skolplattformen import PLATFORMS, answers_issue, button, calendar, sensor
+from custom_components.skolplattformen import (
+    PLATFORMS,
+    answers_issue,
+    binary_sensor,
+    button,
+    calendar,
+    menu_issue,
+    sensor,
+)
 from custom_components.skolplattformen.api import exceptions
-from custom_components.skolplattformen.errors import key_of_error
+from custom_components.skolplattformen.errors import key_of_error, key_of_menu_error
 from tests.integration_files import INTEGRATION, LANGUAGES, calls, flat, load, translations
 
 ENGLISH = translations("en")
 ICONS = load(INTEGRATION / "icons.json")
-PLATFORM_MODULES = {"button": button, "calendar": calendar, "sensor": sensor}
+PLATFORM_MODULES = {
+    "binary_sensor": binary_sensor,
+    "button": button,
+    "calendar": calendar,
+    "sensor": sensor,
+}
 
 SECTIONS = {
     "common",
@@ -88,7 +101,8 @@ def test_states_of_enums() -> None:
     for platform, module in PLATFORM_MODULES.items():
         for description in _descriptions(module):
             words = ENGLISH["entity"][platform][description.translation_key].get("state", {})
-            assert set(getattr(description, "options", None) or ()) == set(words)
+            options = {"on", "off"} if platform == "binary_sensor" and words else ()
+            assert set(getattr(description, "options", None) or options) == set(words)
 
 
 def test_errors_of_the_client() -> None:
@@ -97,7 +111,8 @@ def test_errors_of_the_client() -> None:
     errors = [
         kind.__new__(kind) for kind in kinds if issubclass(kind, exceptions.SkolplattformenError)
     ]
-    assert {key_of_error(error) for error in errors} <= set(ENGLISH["exceptions"])
+    for key_of in (key_of_error, key_of_menu_error):
+        assert {key_of(error) for error in errors} <= set(ENGLISH["exceptions"])
 
 
 def test_literal_keys() -> None:
@@ -118,7 +133,7 @@ def test_issues() -> None:
         if callee == "async_create_issue" and "translation_key" in words
     }
     about_answers = {f"answers_changed_{kind}" for kind in answers_issue.KINDS}
-    assert raised | about_answers == ENGLISH["issues"].keys()
+    assert raised | about_answers | set(menu_issue.Trouble) == ENGLISH["issues"].keys()
 
 
 def _descriptions(module: object) -> list[EntityDescription]:

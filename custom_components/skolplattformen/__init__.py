@@ -1,14 +1,16 @@
-"""Skolplattformen: set up, unload and remove one guardian's account."""
+"""Skolplattformen: set up the actions; set up, unload and remove one guardian's account."""
 
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant
-from homeassistant.helpers import instance_id, issue_registry as ir
+from homeassistant.helpers import config_validation as cv, instance_id, issue_registry as ir
 from homeassistant.helpers.device_registry import AnyDeviceEntry
+from homeassistant.helpers.typing import ConfigType
 from homeassistant.util import dt as dt_util
 
 from . import answers_issue, menu_issue
 from .api.client import SkolplattformenClient
+from .child_menu import menus_of
 from .const import CONF_ACCOUNT, DOMAIN
 from .coordinator import (
     AccountCoordinator,
@@ -17,11 +19,22 @@ from .coordinator import (
     issue_of,
 )
 from .device import is_current
-from .menu_coordinator import menu_coordinators
+from .services import async_setup_services
 from .session import session_factory
 from .store import SecretsStore, SnapshotStore
 
-PLATFORMS = [Platform.BUTTON, Platform.CALENDAR, Platform.SENSOR]
+PLATFORMS = [Platform.BINARY_SENSOR, Platform.BUTTON, Platform.CALENDAR, Platform.SENSOR]
+
+CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
+
+
+async def async_setup(
+    hass: HomeAssistant,
+    config: ConfigType,  # noqa: ARG001  # core's signature
+) -> bool:
+    """Register the actions: they are there, and say why they cannot, even without an account."""
+    async_setup_services(hass)
+    return True
 
 
 async def async_setup_entry(hass: HomeAssistant, entry: SkolplattformenConfigEntry) -> bool:
@@ -39,15 +52,11 @@ async def async_setup_entry(hass: HomeAssistant, entry: SkolplattformenConfigEnt
     )
     entry.async_on_unload(store.close)
     entry.async_on_unload(client.close)
-    menus = menu_coordinators(hass, entry, sessions, store)
+    menus = menus_of(hass, entry, sessions, store)
     coordinator = AccountCoordinator(hass, entry, client, store, menus)
     await coordinator.async_start()
-    entry.runtime_data = SkolplattformenData(
-        coordinator=coordinator,
-        menus={menu.source.address: menu for menu in menus.values()},
-    )
-    for menu in entry.runtime_data.menus.values():
-        menu.start()
+    entry.runtime_data = SkolplattformenData(coordinator=coordinator, menus=menus)
+    menus.start()
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     entry.async_on_unload(entry.add_update_listener(_async_reload))
     return True

@@ -1,4 +1,4 @@
-"""The calendar of a child's lessons."""
+"""The calendars of a child: lessons, and what is served for lunch."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,8 +17,17 @@ from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .coordinator import AccountCoordinator, SkolplattformenConfigEntry
-from .entity import ChildEntity, ChildMixin, Lasts, async_follow_children
+from .entity import (
+    ChildEntity,
+    ChildMixin,
+    Lasts,
+    async_follow_children,
+    has_menu,
+    has_module,
+)
+from .lunch import MenuEntity, in_words
 from .school.agenda import AgendaItem, agenda, current_or_next, overlapping
+from .school.lunches import Lunch
 from .school.models import Module
 from .school.moments import swedish_day
 
@@ -34,7 +43,14 @@ class ChildCalendarDescription(CalendarEntityDescription, ChildMixin):
 
 
 TIMETABLE = ChildCalendarDescription(
-    key="timetable", translation_key="timetable", lasts=Lasts.PLAN, module=Module.TIMETABLE
+    key="timetable",
+    translation_key="timetable",
+    lasts=Lasts.PLAN,
+    exists=has_module(Module.TIMETABLE),
+)
+
+LUNCH_MENU = ChildCalendarDescription(
+    key="lunch_menu", translation_key="lunch_menu", lasts=Lasts.PLAN, exists=has_menu
 )
 
 
@@ -46,6 +62,9 @@ async def async_setup_entry(
     """Add each child's calendar."""
     async_follow_children(
         entry, async_add_entities, Platform.CALENDAR, (TIMETABLE,), TimetableCalendar
+    )
+    async_follow_children(
+        entry, async_add_entities, Platform.CALENDAR, (LUNCH_MENU,), LunchMenuCalendar
     )
 
 
@@ -60,8 +79,7 @@ class TimetableCalendar(ChildEntity, CalendarEntity):
         """Choose the child's colour."""
         super().__init__(coordinator, key, description)
         self.entity_description = description
-        place = list(coordinator.data.children).index(key)
-        self._attr_initial_color = _PALETTE[place % len(_PALETTE)]
+        self._attr_initial_color = _colour(coordinator, key)
 
     @property
     @override
@@ -94,6 +112,60 @@ class TimetableCalendar(ChildEntity, CalendarEntity):
             )
         items = agenda(self.child_key, timetable)
         return [_event(item) for item in overlapping(items, start_date, end_date)]
+
+
+class LunchMenuCalendar(MenuEntity, CalendarEntity):
+    """What is served for lunch, day by day."""
+
+    entity_description: ChildCalendarDescription
+
+    def __init__(
+        self, coordinator: AccountCoordinator, key: str, description: ChildCalendarDescription
+    ) -> None:
+        """Choose the child's colour."""
+        super().__init__(coordinator, key, description)
+        self.entity_description = description
+        self._attr_initial_color = _colour(coordinator, key)
+
+    @property
+    @override
+    def event(self) -> CalendarEvent | None:
+        """Return the lunch of today, or of the next day that has one."""
+        today = swedish_day(dt_util.utcnow())
+        coming = (lunch for day, lunch in self.menu.lunches.items() if day >= today)
+        return next((self._event(lunch) for lunch in coming), None)
+
+    @override
+    async def async_get_events(
+        self, hass: HomeAssistant, start_date: datetime, end_date: datetime
+    ) -> list[CalendarEvent]:
+        """Return the lunches of the days in the range.
+
+        Raises:
+            HomeAssistantError: a menu could not be read, or the range is longer than 12 weeks.
+
+        """
+        # Days of the calendar have Home Assistant's midnights, whatever zone that is.
+        first = dt_util.as_local(start_date).date()
+        last = dt_util.as_local(end_date - timedelta(microseconds=1)).date()
+        lunches = await self.menu.async_lunches(first, max(first, last), partly=True)
+        return [self._event(lunch) for lunch in lunches.values()]
+
+    def _event(self, lunch: Lunch) -> CalendarEvent:
+        """Return a day's lunch: what the child eats, and below it what else there is."""
+        others = [dish.name for dish in lunch.dishes if dish not in lunch.own]
+        return CalendarEvent(
+            start=lunch.day,
+            end=lunch.day + timedelta(days=1),
+            summary=in_words(lunch),
+            description="\n".join(others) or None,
+            uid=f"{self.child_key}_{lunch.day.isoformat()}",
+        )
+
+
+def _colour(coordinator: AccountCoordinator, key: str) -> str:
+    place = list(coordinator.data.children).index(key)
+    return _PALETTE[place % len(_PALETTE)]
 
 
 def _event(item: AgendaItem) -> CalendarEvent:

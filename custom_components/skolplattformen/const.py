@@ -18,7 +18,15 @@ CONF_PERSONAL_NUMBER: Final = "personal_number"
 SUBENTRY_MENU: Final = "menu"
 CONF_ADDRESS: Final = "address"
 CONF_CHILDREN: Final = "children"
+# Which days the menu is for; missing in menus of the first release, which are for school days.
+CONF_WHEN: Final = "when"
+WHEN_SCHOOL: Final = "school"
+WHEN_BREAKS: Final = "breaks"
+# Which meal is lunch, and by child which alternative of it is theirs; missing without a choice.
+CONF_MEAL: Final = "meal"
+CONF_ALTERNATIVES: Final = "alternatives"
 
 # Options, by child under CONF_CHILDREN.
 CONF_NICKNAME: Final = "nickname"
 CONF_WAKE_UP_MARGIN: Final = "wake_up_margin"
+CONF_WATCH: Final = "lunch_watch"

@@ -3,7 +3,6 @@
 Entities show what this holds. Errors of the client become Home Assistant's here.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from random import Random
@@ -28,17 +27,17 @@ from .api.exceptions import (
 )
 from .archive import Archive
 from .boundary import next_change
+from .child_menu import Menus
 from .clock import BoundaryClock
 from .const import CONF_ACCOUNT, DOMAIN, LOGGER
 from .errors import key_of_error, translated, without_frames
-from .menu_coordinator import MenuCoordinator
 from .options import wake_up_margin
 from .planned import PlannedCoordinator
 from .reading import Reading
 from .schedule import archive_range, next_update
-from .school.models import Menu, Timetable
+from .school.models import Timetable
 from .school.moments import swedish_day
-from .snapshot import AccountData, Snapshot
+from .snapshot import AccountData, KeptMenu, Snapshot
 from .store import SnapshotStore
 
 type SkolplattformenConfigEntry = ConfigEntry[SkolplattformenData]
@@ -49,8 +48,7 @@ class SkolplattformenData:
     """What an entry holds while it is set up."""
 
     coordinator: AccountCoordinator
-    # By address.
-    menus: Mapping[str, MenuCoordinator]
+    menus: Menus
 
 
 class AccountCoordinator(PlannedCoordinator[AccountData]):
@@ -64,13 +62,14 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
         entry: SkolplattformenConfigEntry,
         client: SkolplattformenClient,
         store: SnapshotStore,
-        menus: Mapping[str, MenuCoordinator],
+        menus: Menus,
     ) -> None:
-        """Begin with nothing; `menus` holds the menu of each child that has one."""
+        """Begin with nothing known."""
         super().__init__(hass, entry, DOMAIN, Random())  # noqa: S311
         self.account: str = entry.data[CONF_ACCOUNT]
         self.client = client
-        self.menus = menus
+        # By child.
+        self.menus = menus.by_child
         self._store = store
         self._reading = Reading(client=client, clock=dt_util.utcnow)
         self._archive = Archive(client)
@@ -95,7 +94,7 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
         self._cancel_stop = self.hass.bus.async_listen_once(
             EVENT_HOMEASSISTANT_STOP, self._async_home_assistant_stops
         )
-        for menu in set(self.menus.values()):
+        for menu in self.menus.values():
             self.config_entry.async_on_unload(menu.async_add_listener(self._clock.set))
         kept = self._store.saved.account
         if kept is None:
@@ -191,17 +190,13 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
         finally:
             if not self._shutdown_requested:
                 self._report_issues(newest)
-        await self._store.save(Snapshot(account=newest, menus=self._kept_menus()))
+        await self._store.save(Snapshot(account=newest, menus=self._menus_on_disk()))
         return newest
 
-    def _kept_menus(self) -> dict[str, Menu]:
-        """Return the menus that lie on the disk, without those that no child has any more."""
-        addresses = {menu.source.address for menu in self.menus.values()}
-        return {
-            address: menu
-            for address, menu in self._store.saved.menus.items()
-            if address in addresses
-        }
+    def _menus_on_disk(self) -> dict[str, KeptMenu]:
+        """Return the menus that lie on the disk, without those that have been removed."""
+        saved = self._store.saved.menus
+        return {key: menu for key, menu in saved.items() if key in self.config_entry.subentries}
 
     def _after_failure(self, data: AccountData, err: SkolplattformenError) -> AccountData:
         """Return the data with what is wrong; say it once."""
@@ -282,9 +277,8 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
         """Return the next boundary of all children."""
         if self.kept is None or self._shutdown_requested:
             return None
-        menus = {key: menu.kept for key, menu in self.menus.items()}
         margins = {key: wake_up_margin(self.config_entry, key) for key in self.kept.children}
-        return next_change(self.kept, menus, margins, now)
+        return next_change(self.kept, self.menus.keys(), margins, now)
 
     async def _async_home_assistant_stops(self, _event: Event) -> None:
         """Begin nothing new, and save the cookies while there is still time."""

@@ -45,6 +45,21 @@ def is_current(entry: SkolplattformenConfigEntry, identifiers: set[tuple[str, st
     return any(domain == DOMAIN and name in current for domain, name in identifiers)
 
 
+def child_of(
+    entry: SkolplattformenConfigEntry, identifiers: Container[tuple[str, str]]
+) -> str | None:
+    """Return the child of the account whose device has the identifiers; None without one now."""
+    coordinator = entry.runtime_data.coordinator
+    return next(
+        (
+            key
+            for key in coordinator.data.children
+            if (DOMAIN, f"{coordinator.account}_{key}") in identifiers
+        ),
+        None,
+    )
+
+
 def _name(hass: HomeAssistant, coordinator: AccountCoordinator, key: str) -> str:
     """Return what the child is called, with a number when others before are called the same.
 

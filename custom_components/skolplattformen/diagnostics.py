@@ -53,7 +53,7 @@ async def async_get_config_entry_diagnostics(
         "answers": dict(sorted(coordinator.client.shapes.by_kind.items())),
         "answers_not_understood": dict(sorted(coordinator.client.shapes.odd_by_kind.items())),
         "children": [_child(data, key, now) for key in data.children],
-        "menus": [_menu(menu, now) for menu in entry.runtime_data.menus.values()],
+        "menus": [_menu(menu, now) for menu in entry.runtime_data.menus.by_subentry.values()],
     }
 
 
@@ -105,6 +105,7 @@ def _menu(menu: MenuCoordinator, now: datetime) -> dict[str, Any]:
     return {
         "site": menu.source.site,
         "last_error": _kind(menu.last_error),
+        "restricted": menu.source.restricted,
         "requests": _sorted(menu.counts),
         "skipped": _sorted(menu.source.skipped),
         "age": None if kept is None else _age(kept.read_at, now),

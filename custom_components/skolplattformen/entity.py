@@ -20,6 +20,18 @@ from .school.day import is_fresh
 from .school.models import ChildSnapshot, Module
 from .school.moments import swedish_day
 
+type Exists = Callable[[AccountCoordinator, str], bool]
+
+
+def has_module(module: Module) -> Exists:
+    """Return the question whether a child has the module."""
+    return lambda coordinator, key: coordinator.data.exists(key, module, dt_util.utcnow())
+
+
+def has_menu(coordinator: AccountCoordinator, key: str) -> bool:
+    """Return whether a menu names the child."""
+    return key in coordinator.menus
+
 
 class Lasts(StrEnum):
     """How long what an entity shows stands when it cannot be read again."""
@@ -36,8 +48,8 @@ class ChildMixin:
 
     key: str
     lasts: Lasts
-    # The entity exists while the child has the module, or while a menu names the child.
-    module: Module | None
+    # The entity exists while this holds of the child.
+    exists: Exists
 
 
 class AccountEntity(CoordinatorEntity[AccountCoordinator]):
@@ -122,11 +134,6 @@ def async_follow_children[D: ChildMixin](
     # Unique id to child.
     added: dict[str, str] = {}
 
-    def exists(key: str, mixin: ChildMixin) -> bool:
-        if mixin.module is None:
-            return key in coordinator.menus
-        return coordinator.data.exists(key, mixin.module, dt_util.utcnow())
-
     @callback
     def follow() -> None:
         for name, key in tuple(added.items()):
@@ -137,7 +144,7 @@ def async_follow_children[D: ChildMixin](
         for key in coordinator.data.children:
             for description in descriptions:
                 name = unique_id(coordinator, key, description)
-                if not exists(key, description):
+                if not description.exists(coordinator, key):
                     added.pop(name, None)
                     if entity_id := registry.async_get_entity_id(domain, DOMAIN, name):
                         registry.async_remove(entity_id)

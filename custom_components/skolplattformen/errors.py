@@ -18,6 +18,7 @@ from .api.exceptions import (
     UnknownFileError,
     UnknownMessageError,
     UnknownPlanError,
+    UnknownSchoolError,
     UnreachableError,
     UnwantedFileError,
 )
@@ -41,6 +42,14 @@ _KEYS: dict[type[SkolplattformenError], str] = {
     UnwantedFileError: "unwanted_file",
 }
 
+# Of a menu site, which is not the school's platform.
+_MENU_KEYS: dict[type[SkolplattformenError], str] = {
+    DeniedError: "menu_denied",
+    RateLimitedError: "menu_paused",
+    UnknownSchoolError: "menu_unknown_school",
+    UnreachableError: "menu_cannot_connect",
+}
+
 
 def key_of_error(err: SkolplattformenError) -> str:
     """Return the translation key that says what went wrong."""
@@ -49,9 +58,26 @@ def key_of_error(err: SkolplattformenError) -> str:
     return next((key for kind, key in _KEYS.items() if isinstance(err, kind)), "unexpected_answer")
 
 
+def key_of_menu_error(err: SkolplattformenError) -> str:
+    """Return the translation key that says what went wrong with a menu site."""
+    keys = (key for kind, key in _MENU_KEYS.items() if isinstance(err, kind))
+    return next(keys, "menu_unexpected_answer")
+
+
 def translated[E: HomeAssistantError](kind: type[E], err: SkolplattformenError) -> E:
     """Return the error as Home Assistant's, to be raised from it."""
     return kind(translation_domain=DOMAIN, translation_key=key_of_error(err))
+
+
+def translated_menu[E: HomeAssistantError](
+    kind: type[E], err: SkolplattformenError, site: str
+) -> E:
+    """Return the error of a menu site as Home Assistant's, to be raised from it."""
+    return kind(
+        translation_domain=DOMAIN,
+        translation_key=key_of_menu_error(err),
+        translation_placeholders={"site": site},
+    )
 
 
 def without_frames[E: BaseException](err: E) -> E:

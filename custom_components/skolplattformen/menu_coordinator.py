@@ -1,27 +1,31 @@
 """The menu of a school: read a few times a day, kept through outages and while signed out."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 from typing import override
 
 from homeassistant.config_entries import ConfigEntry, ConfigSubentry
 from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util import dt as dt_util
 
-from .api.exceptions import DeniedError, MenuError, SkolplattformenError
-from .api.menus import MenuSource, menu_source
+from .api.exceptions import DeniedError, SkolplattformenError
+from .api.menus import MenuSource
 from .api.transport import Pause, SessionFactory, Transport
-from .const import CONF_ADDRESS, CONF_CHILDREN, DOMAIN, LOGGER, SUBENTRY_MENU
-from .errors import key_of_error, without_frames
-from .menu_issue import no_longer_works, report, withdraw
+from .const import DOMAIN, LOGGER
+from .errors import key_of_error, translated_menu, without_frames
+from .menu_archive import LONGEST, MenuArchive
+from .menu_issue import MenuIssues
 from .planned import PlannedCoordinator
 from .schedule import next_menu_update
-from .school.menus import join_menus
+from .school.menus import is_quiet, join_menus, passed, renewed
 from .school.models import Menu
 from .school.moments import swedish_day
+from .snapshot import KeptMenu
 from .store import SnapshotStore
 
 _WEEK = timedelta(weeks=1)
@@ -45,17 +49,24 @@ class MenuCoordinator(PlannedCoordinator[Menu]):
         """Begin with the menu that is kept, if any."""
         super().__init__(hass, entry, f"{DOMAIN} menu", Random())  # noqa: S311
         self.source = source
-        self._subentry = subentry
+        self.subentry_id = subentry.subentry_id
         self.counts: Counter[str] = Counter()
         self._sessions = sessions
         self._pause = Pause(clock=dt_util.utcnow)
         self._store = store
+        self._issues = MenuIssues(hass, entry, subentry, source.site)
+        self._archive = MenuArchive(self._read_weeks)
         self.last_error: SkolplattformenError | None = None
+        self._failures = 0
         # The first failure since the start; None while it works.
         self._failing_since: datetime | None = None
-        kept = store.saved.menus.get(source.address)
-        if kept is not None:
-            self.data = kept
+        # What another kitchen served before the school changed to this one.
+        self._past: Menu | None = None
+        kept = store.saved.menus.get(subentry.subentry_id)
+        if kept is not None and kept.address == source.address:
+            self.data = kept.menu
+        elif kept is not None:
+            self._past = passed(kept.menu, swedish_day(dt_util.utcnow()))
 
     def start(self) -> None:
         """Read now, or later if what is kept was read a short while ago."""
@@ -65,81 +76,86 @@ class MenuCoordinator(PlannedCoordinator[Menu]):
         else:
             self.set_plan()
 
+    async def async_range(self, first: date, last: date, *, partly: bool) -> Menu | None:
+        """Return what is known of these days; weeks that are not kept are read once a day.
+
+        `partly`: rather what is kept than nothing, where the site refuses us other weeks.
+
+        Raises:
+            HomeAssistantError: they could not be read, or are more than 12 weeks.
+
+        """
+        if last - first >= LONGEST:
+            raise ServiceValidationError(
+                translation_domain=DOMAIN, translation_key="menu_range_too_long"
+            )
+        known = self.kept or self._past
+        try:
+            return await self._archive.menu(known, first, last)
+        except SkolplattformenError as err:
+            if partly and known is not None and self.source.restricted:
+                return known
+            raise translated_menu(HomeAssistantError, err, self.source.site) from err
+
     @override
     async def _async_update_data(self) -> Menu:
         """Return the newest menu; the kept one when the site cannot be read."""
+        now = dt_util.utcnow()
+        today = swedish_day(now)
         try:
-            menu = await self._read()
+            read = await self._read_weeks((today, today + _WEEK))
         except SkolplattformenError as err:
             return self._after_failure(err)
+        menu = renewed(self.kept or self._past, read, today)
         if self.kept is not None and self.last_error is not None:
             LOGGER.warning("The menu can be read again")
-        self.last_error = self._failing_since = None
-        withdraw(self.hass, self.config_entry, self._subentry)
-        saved = self._store.saved
-        await self._store.save(replace(saved, menus={**saved.menus, self.source.address: menu}))
+        self.last_error, self._failures, self._failing_since = None, 0, None
+        self._issues.works(restricted=self.source.restricted)
+        saved, kept = self._store.saved, KeptMenu(address=self.source.address, menu=menu)
+        await self._store.save(replace(saved, menus={**saved.menus, self.subentry_id: kept}))
         return menu
 
     def _after_failure(self, err: SkolplattformenError) -> Menu:
-        """Return the kept menu; say once that it is not new, and when the address is the reason."""
+        """Return the kept menu; say once that it is not new, and when a guardian can help."""
         before, self.last_error = self.last_error, without_frames(err)
+        self._failures += 1
         kept, now = self.kept, dt_util.utcnow()
         since = self._failing_since = self._failing_since or now
         worked_at = since if kept is None else kept.read_at
-        if no_longer_works(err, worked_at=worked_at, again=before is not None, now=now):
-            report(self.hass, self.config_entry, self._subentry, self.source.site)
+        self._issues.fails(err, worked_at=worked_at, again=before is not None, now=now)
         if kept is None:
-            raise UpdateFailed(
-                translation_domain=DOMAIN, translation_key="menu_unreadable"
-            ) from err
+            raise translated_menu(UpdateFailed, err, self.source.site) from err
         if before is None:
             LOGGER.warning(
                 "A menu cannot be read (%s), showing what was read before", key_of_error(err)
             )
         return kept
 
-    async def _read(self) -> Menu:
+    async def _read_weeks(self, days: Sequence[date]) -> Menu:
+        """Return the menu of the weeks of these days, as many as the site lets us have.
+
+        Raises:
+            SkolplattformenError: the first one could not be read, or a later one for another
+                reason than a refusal.
+
+        """
         now = dt_util.utcnow()
-        today = swedish_day(now)
+        menus: list[Menu] = []
         async with Transport(
             self._sessions, pause=self._pause, counts=self.counts, hosts=self.source.hosts
         ) as transport:
-            this_week = await self.source.read(transport, today, now)
-            try:
-                next_week = await self.source.read(transport, today + _WEEK, now)
-            except DeniedError:
-                # A site may let us have no more than this week.
-                return this_week
-        return join_menus((this_week, next_week)) or this_week
+            for day in days:
+                try:
+                    menus.append(await self.source.read(transport, day, now))
+                except DeniedError:
+                    # A site may let us have no more than this week.
+                    if not menus:
+                        raise
+                    break
+        return join_menus(menus) or menus[0]
 
     @override
     def _plan(self, now: datetime) -> datetime | None:
         """Return when to read next."""
-        return next_menu_update(now, self.random, failed=self.last_error is not None)
-
-
-def menu_coordinators(
-    hass: HomeAssistant, entry: ConfigEntry, sessions: SessionFactory, store: SnapshotStore
-) -> dict[str, MenuCoordinator]:
-    """Return the menu coordinator of each child that a menu names; one for each address.
-
-    A menu whose address is no longer understood is left out and reported: that of a child must
-    not stop everything else.
-    """
-    by_address: dict[str, MenuCoordinator] = {}
-    by_child: dict[str, MenuCoordinator] = {}
-    for subentry in entry.get_subentries_of_type(SUBENTRY_MENU):
-        try:
-            source = menu_source(subentry.data[CONF_ADDRESS])
-        except MenuError as err:
-            LOGGER.warning("A menu's address is not understood (%s)", type(err).__name__)
-            report(hass, entry, subentry, subentry.data[CONF_ADDRESS])
-            continue
-        menu = by_address.get(source.address)
-        if menu is None:
-            menu = by_address[source.address] = MenuCoordinator(
-                hass, entry, subentry=subentry, source=source, sessions=sessions, store=store
-            )
-        for key in subentry.data[CONF_CHILDREN]:
-            by_child.setdefault(key, menu)
-    return by_child
+        quiet = self.kept is not None and is_quiet(self.kept, swedish_day(now))
+        return next_menu_update(now, self.random, failures=self._failures, quiet=quiet)

@@ -1,188 +1,178 @@
-"""Add or change where a school publishes its lunch menu, and which children eat there."""
+"""Add or change where a school publishes its lunch menu, who eats there, and what of it."""
 
-from collections import Counter
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Any, override
 
-from homeassistant.config_entries import (
-    SOURCE_RECONFIGURE,
-    ConfigEntryState,
-    ConfigSubentry,
-    ConfigSubentryFlow,
-    SubentryFlowResult,
-)
-from homeassistant.helpers.selector import (
-    SelectOptionDict,
-    SelectSelector,
-    SelectSelectorConfig,
-    SelectSelectorMode,
-    TextSelector,
-    TextSelectorConfig,
-    TextSelectorType,
-)
+from homeassistant.config_entries import SubentryFlowResult
 from homeassistant.util import dt as dt_util
-import voluptuous as vol
 
-from .api.exceptions import (
-    DeniedError,
-    RateLimitedError,
-    SkolplattformenError,
-    UnknownMenuSiteError,
-    UnknownSchoolError,
-    UnreachableError,
+from .const import (
+    CONF_ADDRESS,
+    CONF_ALTERNATIVES,
+    CONF_CHILDREN,
+    CONF_MEAL,
+    CONF_WHEN,
+    WHEN_SCHOOL,
 )
-from .api.menus import SITES, MenuSource, menu_source
-from .api.transport import Pause, Transport
-from .const import CONF_ADDRESS, CONF_CHILDREN, LOGGER
-from .coordinator import SkolplattformenConfigEntry
-from .options import name_of
-from .school.models import STOCKHOLM, Menu
-from .session import session_factory
-
-# The field at fault and the words about it; the first kind that fits counts.
-_FAULTS: Final[tuple[tuple[type[SkolplattformenError], str, str], ...]] = (
-    (UnknownMenuSiteError, CONF_ADDRESS, "unknown_site"),
-    (UnknownSchoolError, CONF_ADDRESS, "unknown_school"),
-    (UnreachableError, "base", "cannot_connect"),
-    (DeniedError, "base", "denied"),
-    (RateLimitedError, "base", "rate_limited"),
-    (SkolplattformenError, "base", "unexpected_answer"),
+from .markdown import plain
+from .menu_forms import (
+    ALL_ALTERNATIVES,
+    CHILD_FIELDS,
+    MEAL_BY_NAME,
+    alternatives_form,
+    eaters_form,
 )
+from .menu_preview import examples, in_markdown, is_free
+from .menu_school import School
+from .menu_school_flow import SchoolFlow
+from .school.lunches import meals_of
+from .school.models import monday_of
+from .school.moments import swedish_day
 
 
-class MenuSubentryFlow(ConfigSubentryFlow):
+class MenuSubentryFlow(SchoolFlow):
     """A dialog about one menu."""
 
+    _school: School
     # What has been entered and found right.
-    _address: str
-    _children: list[str]
-    _title: str
+    _eaters: Mapping[str, Any]
+    # The children who have not been asked about yet, by name, and what the others chose.
+    _left: Sequence[tuple[str, str]] = ()
+    _chosen: dict[str, str]
 
-    async def async_step_user(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
-        """Ask for the address and the children of a new menu."""
-        return await self._ask("user", user_input, {})
+    @override
+    async def _go_on(self, school: School) -> SubentryFlowResult:
+        self._school = school
+        return await self.async_step_preview()
 
-    async def async_step_reconfigure(
+    async def async_step_preview(
         self, user_input: dict[str, Any] | None = None
     ) -> SubentryFlowResult:
-        """Ask again, beginning with what is set."""
-        return await self._ask("reconfigure", user_input, self._get_reconfigure_subentry().data)
-
-    async def async_step_no_menu(
-        self, user_input: dict[str, Any] | None = None
-    ) -> SubentryFlowResult:
-        """Tell that nothing is published this week, as in July; the guardian knows if that is right."""
+        """Show what the school serves, and ask who eats it and when."""
+        names = self.names
+        errors, about = dict[str, str](), dict[str, str]()
         if user_input is not None:
-            return self._save()
+            # A child may leave while the form is shown.
+            user_input[CONF_CHILDREN] = [key for key in user_input[CONF_CHILDREN] if key in names]
+            errors, about = self._check(user_input, names)
+            if not errors:
+                self._eaters = user_input
+                self._left = [(key, names[key]) for key in user_input[CONF_CHILDREN]]
+                self._chosen = {}
+                return await self.async_step_alternatives()
+        meals = meals_of(self._school.menu.days)
         return self.async_show_form(
-            step_id="no_menu",
-            data_schema=vol.Schema({}),
-            description_placeholders={"school": self._title},
-        )
-
-    async def _ask(
-        self, step_id: str, user_input: dict[str, Any] | None, known: Mapping[str, Any]
-    ) -> SubentryFlowResult:
-        """Show the form until what is in it is right."""
-        entry: SkolplattformenConfigEntry = self._get_entry()
-        if entry.state is not ConfigEntryState.LOADED:
-            return self.async_abort(reason="entry_not_loaded")
-        names = {
-            key: name_of(entry, snapshot.child)
-            for key, snapshot in entry.runtime_data.coordinator.data.children.items()
-        }
-        errors: dict[str, str] = {}
-        if user_input is not None:
-            menu, errors = await self._check(user_input)
-            if menu is not None:
-                return self._save() if menu.days else await self.async_step_no_menu()
-        return self.async_show_form(
-            step_id=step_id,
+            step_id=self._preview_step(),
             data_schema=self.add_suggested_values_to_schema(
-                _schema(names), user_input or _still_there(known, names)
+                eaters_form(names, meals), user_input or self._eaters_known(names, meals)
             ),
             errors=errors,
-            description_placeholders={"sites": ", ".join(SITES)},
+            description_placeholders={
+                "school": plain(self._school.name),
+                "menu": in_markdown(self._school.menu.days),
+                **about,
+            },
+            last_step=len(meals) < 2 and not examples(self._school.menu, None),
         )
 
-    async def _check(self, user_input: Mapping[str, Any]) -> tuple[Menu | None, dict[str, str]]:
-        """Return this week's menu at the address, or what is wrong by field."""
-        if not user_input[CONF_CHILDREN]:
-            return None, {CONF_CHILDREN: "no_child"}
-        try:
-            source = menu_source(user_input[CONF_ADDRESS])
-            if self._is_taken(source.address):
-                return None, {CONF_ADDRESS: "already_configured"}
-            menu = await self._read(source)
-        except Exception as err:  # noqa: BLE001  # logged there
-            return None, _errors_of(err)
-        self._address, self._children = source.address, user_input[CONF_CHILDREN]
-        self._title = menu.school or source.address.removeprefix("https://")
-        return menu, {}
+    async_step_no_menu = async_step_preview
+    async_step_no_menu_in_break = async_step_preview
 
-    def _is_taken(self, address: str) -> bool:
-        """Return whether another menu of the account is of the same school."""
-        own = self._subentry
-        return any(
-            subentry.unique_id == address and subentry is not own
-            for subentry in self._get_entry().subentries.values()
+    async def async_step_alternatives(
+        self, user_input: dict[str, Any] | None = None
+    ) -> SubentryFlowResult:
+        """Ask which alternative each child eats, four children at a time, where there are any."""
+        self.require_account()
+        alternatives = examples(self._school.menu, self._meal)
+        if not alternatives:
+            return self._save()
+        shown = dict(zip(CHILD_FIELDS, self._left, strict=False))
+        if user_input is not None:
+            self._chosen |= {key: user_input[field] for field, (key, _) in shown.items()}
+            self._left = self._left[len(CHILD_FIELDS) :]
+            if not self._left:
+                return self._save()
+            shown = dict(zip(CHILD_FIELDS, self._left, strict=False))
+        known = self.known.get(CONF_ALTERNATIVES, {})
+        return self.async_show_form(
+            step_id="alternatives",
+            data_schema=self.add_suggested_values_to_schema(
+                alternatives_form(alternatives, len(shown)),
+                {
+                    field: known[key]
+                    for field, (key, _) in shown.items()
+                    if known.get(key) in alternatives
+                },
+            ),
+            description_placeholders={field: name for field, (_, name) in shown.items()},
+            last_step=len(self._left) <= len(CHILD_FIELDS),
         )
 
-    async def _read(self, source: MenuSource) -> Menu:
-        """Return the menu of this week."""
-        now = dt_util.now(STOCKHOLM)
-        transport = Transport(
-            session_factory(self.hass),
-            pause=Pause(clock=dt_util.utcnow),
-            counts=Counter(),
-            hosts=source.hosts,
-        )
-        async with transport:
-            return await source.read(transport, now.date(), now)
+    def _preview_step(self) -> str:
+        """Return the step whose words fit what the school has published."""
+        if self._school.menu.days:
+            return "preview"
+        children = self.require_account().runtime_data.coordinator.data.children.values()
+        monday = monday_of(swedish_day(dt_util.utcnow()))
+        free = is_free((child.timetable for child in children), monday)
+        return "no_menu_in_break" if free else "no_menu"
+
+    def _check(
+        self, eaters: Mapping[str, Any], names: Mapping[str, str]
+    ) -> tuple[dict[str, str], dict[str, str]]:
+        """Return what is wrong by field, and what stands in for the placeholders of the words."""
+        if not eaters[CONF_CHILDREN]:
+            return {CONF_CHILDREN: "no_child"}, {}
+        for menu in self.other_menus:
+            if menu.data.get(CONF_WHEN, WHEN_SCHOOL) == eaters[CONF_WHEN]:
+                for key in eaters[CONF_CHILDREN]:
+                    if key in menu.data[CONF_CHILDREN]:
+                        about = {"child": names[key], "other": menu.title}
+                        return {CONF_CHILDREN: "child_has_menu"}, about
+        return {}, {}
+
+    def _eaters_known(self, names: Mapping[str, str], meals: Sequence[str]) -> dict[str, Any]:
+        """Return what is set, as far as it could be submitted: children may have left."""
+        known = dict(self.known)
+        if CONF_CHILDREN in known:
+            known[CONF_CHILDREN] = [key for key in known[CONF_CHILDREN] if key in names]
+        if known.get(CONF_MEAL) not in meals:
+            known.pop(CONF_MEAL, None)
+        return known
 
     def _save(self) -> SubentryFlowResult:
         """Keep the menu; the account starts anew by itself when its menus change."""
-        data = {CONF_ADDRESS: self._address, CONF_CHILDREN: self._children}
-        if (subentry := self._subentry) is None:
-            return self.async_create_entry(title=self._title, data=data, unique_id=self._address)
+        menu, address = self.menu, self._school.address
+        same = menu is not None and menu.unique_id == address
+        meal, alternatives = self._meal, self._chosen
+        if same and not self._school.menu.days:
+            # There was nothing to choose from now, so what was chosen before stays.
+            meal, alternatives = self.known.get(CONF_MEAL), self.known.get(CONF_ALTERNATIVES, {})
+        alternatives = {
+            key: alternative
+            for key, alternative in alternatives.items()
+            if alternative != ALL_ALTERNATIVES and key in self._eaters[CONF_CHILDREN]
+        }
+        data = {
+            CONF_ADDRESS: address,
+            CONF_CHILDREN: self._eaters[CONF_CHILDREN],
+            CONF_WHEN: self._eaters[CONF_WHEN],
+            **({CONF_MEAL: meal} if meal else {}),
+            **({CONF_ALTERNATIVES: alternatives} if alternatives else {}),
+        }
+        if menu is None:
+            return self.async_create_entry(title=self._school.name, data=data, unique_id=address)
         # The name is the guardian's as long as the school is the same.
-        same = subentry.unique_id == self._address
         return self.async_update_and_abort(
             self._get_entry(),
-            subentry,
-            title=subentry.title if same else self._title,
-            unique_id=self._address,
+            menu,
+            title=menu.title if same else self._school.name,
+            unique_id=address,
             data=data,
         )
 
     @property
-    def _subentry(self) -> ConfigSubentry | None:
-        """Return the menu to be changed; None for a new one."""
-        return self._get_reconfigure_subentry() if self.source == SOURCE_RECONFIGURE else None
-
-
-def _schema(names: Mapping[str, str]) -> vol.Schema:
-    """Return the form for the children there are."""
-    options = [SelectOptionDict(value=key, label=name) for key, name in names.items()]
-    return vol.Schema(
-        {
-            vol.Required(CONF_ADDRESS): TextSelector(TextSelectorConfig(type=TextSelectorType.URL)),
-            vol.Required(CONF_CHILDREN): SelectSelector(
-                SelectSelectorConfig(options=options, multiple=True, mode=SelectSelectorMode.LIST)
-            ),
-        }
-    )
-
-
-def _still_there(known: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
-    """Return what is set without children that have left: they could not be submitted."""
-    return {**known, CONF_CHILDREN: [key for key in known.get(CONF_CHILDREN, ()) if key in names]}
-
-
-def _errors_of(err: Exception) -> dict[str, str]:
-    """Return the words for an error by field; log only what nobody foresaw."""
-    for kind, field, key in _FAULTS:
-        if isinstance(err, kind):
-            return {field: key}
-    LOGGER.error("Unexpected error while reading a menu", exc_info=err)
-    return {"base": "unknown"}
+    def _meal(self) -> str | None:
+        """Return the meal that was chosen."""
+        meal: str | None = self._eaters.get(CONF_MEAL)
+        return None if meal == MEAL_BY_NAME else meal

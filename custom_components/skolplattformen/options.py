@@ -1,12 +1,12 @@
-"""What a guardian has set for each child: another name, and how long the morning takes."""
+"""What a guardian has set for each child: another name, how long the morning takes, and so on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Final
 
 from homeassistant.config_entries import ConfigEntry
 
-from .const import CONF_CHILDREN, CONF_NICKNAME, CONF_WAKE_UP_MARGIN
+from .const import CONF_CHILDREN, CONF_NICKNAME, CONF_WAKE_UP_MARGIN, CONF_WATCH
 from .school.models import Child
 
 # In minutes: from the alarm to the first lesson.
@@ -22,6 +22,12 @@ def name_of(entry: ConfigEntry, child: Child) -> str:
 def wake_up_margin(entry: ConfigEntry, key: str) -> timedelta:
     """Return how long before school begins the child is to be woken."""
     return timedelta(minutes=_of(entry, key).get(CONF_WAKE_UP_MARGIN, DEFAULT_MARGIN))
+
+
+def watched_words(entry: ConfigEntry, key: str) -> Sequence[str]:
+    """Return the words that the child's lunches are watched for."""
+    words: Sequence[str] = _of(entry, key).get(CONF_WATCH, ())
+    return words
 
 
 def _of(entry: ConfigEntry, key: str) -> Mapping[str, Any]:

@@ -11,10 +11,11 @@ from homeassistant.helpers.selector import (
     NumberSelectorConfig,
     NumberSelectorMode,
     TextSelector,
+    TextSelectorConfig,
 )
 import voluptuous as vol
 
-from .const import CONF_CHILDREN, CONF_NICKNAME, CONF_WAKE_UP_MARGIN
+from .const import CONF_CHILDREN, CONF_NICKNAME, CONF_WAKE_UP_MARGIN, CONF_WATCH
 from .coordinator import SkolplattformenConfigEntry
 from .options import DEFAULT_MARGIN
 from .school.models import Child
@@ -24,6 +25,8 @@ from .school.models import Child
 _SECTIONS: Final = ("child_1", "child_2", "child_3", "child_4")
 
 _LONGEST_NICKNAME: Final = 30
+_LONGEST_WORD: Final = 40
+_MOST_WORDS: Final = 20
 _FIELDS: Final = vol.Schema(
     {
         vol.Optional(CONF_NICKNAME): TextSelector(),
@@ -36,6 +39,7 @@ _FIELDS: Final = vol.Schema(
                 unit_of_measurement=UnitOfTime.MINUTES,
             )
         ),
+        vol.Optional(CONF_WATCH): TextSelector(TextSelectorConfig(multiple=True)),
     }
 )
 
@@ -65,10 +69,9 @@ class ChildrenOptionsFlow(OptionsFlow):
             child.key: _cleaned(user_input[name])
             for name, child in zip(_SECTIONS, self._left, strict=False)
         }
-        if any(
-            len(answer.get(CONF_NICKNAME, "")) > _LONGEST_NICKNAME for answer in answers.values()
-        ):
-            return self._ask(self._left, answers, {"base": "nickname_too_long"})
+        error = next(filter(None, map(_error, answers.values())), None)
+        if error is not None:
+            return self._ask(self._left, answers, {"base": error})
         self._set |= answers
         self._left = self._left[len(_SECTIONS) :]
         if self._left:
@@ -93,6 +96,8 @@ class ChildrenOptionsFlow(OptionsFlow):
             errors=errors,
             description_placeholders={
                 "longest": str(_LONGEST_NICKNAME),
+                "longest_word": str(_LONGEST_WORD),
+                "most_words": str(_MOST_WORDS),
                 **{name: child.first_name for name, child in shown.items()},
             },
             last_step=len(children) <= len(_SECTIONS),
@@ -100,7 +105,25 @@ class ChildrenOptionsFlow(OptionsFlow):
 
 
 def _cleaned(answer: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what is to be kept of a section: no nickname rather than an empty one."""
-    margin = {CONF_WAKE_UP_MARGIN: int(answer[CONF_WAKE_UP_MARGIN])}
-    nickname = answer.get(CONF_NICKNAME, "").strip()
-    return {CONF_NICKNAME: nickname, **margin} if nickname else margin
+    """Return what is to be kept of a section: nothing rather than something empty."""
+    lines = (word for text in answer.get(CONF_WATCH, ()) for word in text.split(","))
+    tidy = (" ".join(word.split()) for word in lines)
+    words: dict[str, str] = {}
+    for word in filter(None, tidy):
+        words.setdefault(word.casefold(), word)
+    kept: dict[str, Any] = {CONF_WAKE_UP_MARGIN: int(answer[CONF_WAKE_UP_MARGIN])}
+    if nickname := answer.get(CONF_NICKNAME, "").strip():
+        kept[CONF_NICKNAME] = nickname
+    if words:
+        kept[CONF_WATCH] = list(words.values())
+    return kept
+
+
+def _error(answer: Mapping[str, Any]) -> str | None:
+    """Return what is wrong with what is to be kept of a section."""
+    if len(answer.get(CONF_NICKNAME, "")) > _LONGEST_NICKNAME:
+        return "nickname_too_long"
+    words = answer.get(CONF_WATCH, ())
+    if len(words) > _MOST_WORDS or any(len(word) > _LONGEST_WORD for word in words):
+        return "too_many_words"
+    return None

@@ -19,7 +19,9 @@ _DAYTIME = timedelta(minutes=30)
 _EVENING = timedelta(minutes=60)
 _FREE_DAY = timedelta(hours=2)
 _MENU = timedelta(hours=5)
-_MENU_AGAIN = timedelta(hours=1)
+_QUIET_MENU = timedelta(days=1)
+# After the first failure; twice as long after each further one.
+_MENU_AGAIN = timedelta(minutes=20)
 _JITTER = 0.1
 
 # Everybody else's timers fire on the hour.
@@ -59,9 +61,17 @@ def next_update(
     return _planned(now, interval, random, not_before)
 
 
-def next_menu_update(now: datetime, random: Random, *, failed: bool) -> datetime:
-    """Return when a menu is read next: three or four times a day, sooner after a failure."""
-    return _planned(now, _MENU_AGAIN if failed else _MENU, random, None)
+def next_menu_update(now: datetime, random: Random, *, failures: int, quiet: bool) -> datetime:
+    """Return when a menu is read next: three or four times a day.
+
+    A `quiet` one, of which nothing has been published for long, is read once a day. After
+    failures in a row it is tried again soon, and then less and less often.
+    """
+    interval = _QUIET_MENU if quiet else _MENU
+    if failures:
+        # More doublings than this are longer than any interval.
+        interval = min(interval, _MENU_AGAIN * 2 ** min(failures - 1, 9))
+    return _planned(now, interval, random, None)
 
 
 def _planned(

@@ -18,11 +18,19 @@ from homeassistant.helpers.typing import StateType
 from homeassistant.util import dt as dt_util
 
 from .coordinator import AccountCoordinator, SkolplattformenConfigEntry
-from .entity import AccountEntity, ChildEntity, ChildMixin, Lasts, async_follow_children
-from .lunch import card_calendar, in_words
+from .entity import (
+    AccountEntity,
+    ChildEntity,
+    ChildMixin,
+    Lasts,
+    async_follow_children,
+    has_menu,
+    has_module,
+)
+from .lunch import MenuEntity, card_calendar, in_words
 from .options import wake_up_margin
-from .school.day import is_fresh, lunch, next_lesson, wake_up
-from .school.models import ChildSnapshot, MenuDay, Module
+from .school.day import next_lesson, wake_up
+from .school.models import STOCKHOLM, ChildSnapshot, Module, monday_of
 from .school.moments import swedish_day
 from .snapshot import AccountData
 
@@ -91,7 +99,7 @@ CHILD_SENSORS = (
         key="next_lesson",
         translation_key="next_lesson",
         lasts=Lasts.PLAN,
-        module=Module.TIMETABLE,
+        exists=has_module(Module.TIMETABLE),
         value_fn=_subject,
         attributes_fn=_lesson_attributes,
     ),
@@ -100,7 +108,7 @@ CHILD_SENSORS = (
         translation_key="next_lesson_start",
         device_class=SensorDeviceClass.TIMESTAMP,
         lasts=Lasts.PLAN,
-        module=Module.TIMETABLE,
+        exists=has_module(Module.TIMETABLE),
         value_fn=_start,
     ),
     ChildSensorDescription(
@@ -108,7 +116,7 @@ CHILD_SENSORS = (
         translation_key="unread_messages",
         state_class=SensorStateClass.MEASUREMENT,
         lasts=Lasts.LIVE,
-        module=Module.MESSAGES,
+        exists=has_module(Module.MESSAGES),
         value_fn=_unread,
     ),
 )
@@ -118,10 +126,12 @@ WAKE_UP = OwnSensorDescription(
     translation_key="wake_up",
     device_class=SensorDeviceClass.TIMESTAMP,
     lasts=Lasts.PLAN,
-    module=Module.TIMETABLE,
+    exists=has_module(Module.TIMETABLE),
 )
 
-LUNCH = OwnSensorDescription(key="lunch", translation_key="lunch", lasts=Lasts.PLAN, module=None)
+LUNCH = OwnSensorDescription(
+    key="lunch", translation_key="lunch", lasts=Lasts.PLAN, exists=has_menu
+)
 
 ACCOUNT_SENSORS = (
     AccountSensorDescription(
@@ -213,7 +223,7 @@ class WakeUpSensor(ChildEntity, SensorEntity):
         return wake_up(self.child.timetable, self._margin, dt_util.utcnow())
 
 
-class LunchSensor(ChildEntity, SensorEntity):
+class LunchSensor(MenuEntity, SensorEntity):
     """What a child has for lunch."""
 
     entity_description: OwnSensorDescription
@@ -222,52 +232,28 @@ class LunchSensor(ChildEntity, SensorEntity):
     def __init__(
         self, coordinator: AccountCoordinator, key: str, description: OwnSensorDescription
     ) -> None:
-        """Find the child's menu."""
+        """Take what to show from the description."""
         super().__init__(coordinator, key, description)
         self.entity_description = description
-        self._menu = coordinator.menus[key]
-
-    @override
-    async def async_added_to_hass(self) -> None:
-        """Listen to the menu as well: the account's clock moves lunch on, the menu changes it."""
-        await super().async_added_to_hass()
-        self.async_on_remove(self._menu.async_add_listener(self._handle_coordinator_update))
-
-    @override
-    async def async_update(self) -> None:
-        """Read the account and the menu for `homeassistant.update_entity`."""
-        await super().async_update()
-        await self._menu.async_request_refresh()
-
-    @override
-    def _stands(self, now: datetime) -> bool:
-        menu = self._menu.kept
-        return menu is not None and is_fresh(
-            menu.first, menu.last, menu.read_at, swedish_day(now), now
-        )
-
-    @property
-    def _lunch(self) -> MenuDay | None:
-        return lunch(self._menu.data, self.child.timetable, dt_util.utcnow())
 
     @property
     @override
     def native_value(self) -> str | None:
-        """Return the dishes, or why there are none."""
-        day = self._lunch
-        return None if day is None else _state(in_words(day))
+        """Return the dishes that the child eats, or why there are none."""
+        lunch = self.lunch
+        return None if lunch is None else _state(in_words(lunch))
 
     @property
     @override
     def extra_state_attributes(self) -> Mapping[str, Any]:
-        """Return the day and its dishes, and all days in the form that skolmat-card 2 reads."""
-        day, menu = self._lunch, self._menu.data
+        """Return the day and all its dishes, and all days in the form that skolmat-card 2 reads."""
+        lunch, main, today = self.lunch, self.menu.main, swedish_day(dt_util.utcnow())
         return {
-            "date": day and day.day.isoformat(),
-            "dishes": [dish.name for dish in day.dishes] if day else [],
-            "calendar": card_calendar(menu),
-            "name": menu.school,
-            "provider": self._menu.source.site,
-            "url": self._menu.source.address,
-            "updated": menu.read_at.isoformat(),
+            "date": lunch and lunch.day.isoformat(),
+            "dishes": [dish.name for dish in lunch.dishes] if lunch else [],
+            "calendar": card_calendar(self.menu.lunches, monday_of(today)),
+            "name": main.data.school,
+            "provider": main.source.site,
+            "url": main.source.address,
+            "updated": main.data.read_at.astimezone(STOCKHOLM).isoformat(),
         }

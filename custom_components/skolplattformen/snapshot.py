@@ -104,12 +104,20 @@ class News:
 
 
 @dataclass(frozen=True, kw_only=True)
+class KeptMenu(Model):
+    """A menu, and the address of the kitchen that it was read from."""
+
+    address: str
+    menu: Menu
+
+
+@dataclass(frozen=True, kw_only=True)
 class Snapshot(Model):
     """What lies on the disk."""
 
     account: AccountData | None = None
-    # By address.
-    menus: dict[str, Menu] = field(default_factory=dict)
+    # By subentry: a school that has changed its kitchen keeps the days that have passed.
+    menus: dict[str, KeptMenu] = field(default_factory=dict)
 
 
 def with_children(

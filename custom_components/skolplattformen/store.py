@@ -11,8 +11,8 @@ from homeassistant.helpers.storage import Store
 from .api.exceptions import SecretsNotSavedError
 from .api.secrets import Secrets, SecretStore
 from .const import DOMAIN, LOGGER
-from .school.models import ChildSnapshot, Menu
-from .snapshot import AccountData, Snapshot
+from .school.models import ChildSnapshot
+from .snapshot import AccountData, KeptMenu, Snapshot
 
 _VERSION = 1
 _MINOR_VERSION = 1
@@ -84,9 +84,9 @@ class SecretsStore(SecretStore):
 def _readable(data: dict[str, Any]) -> Snapshot:
     """Return what can be read: what another version wrote of one child costs that child alone."""
     account, menus = data.get("account"), {}
-    for address, menu in (data.get("menus") or {}).items():
+    for subentry_id, menu in (data.get("menus") or {}).items():
         with suppress(*_MISFITS):
-            menus[address] = Menu.from_dict(menu)
+            menus[subentry_id] = KeptMenu.from_dict(menu)
     if account is None:
         return Snapshot(menus=menus)
     children = {}

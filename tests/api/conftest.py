@@ -11,11 +11,14 @@ import pytest
 from custom_components.skolplattformen.api.client import SkolplattformenClient
 from custom_components.skolplattformen.api.exceptions import SecretsNotSavedError
 from custom_components.skolplattformen.api.hub import session as hub_session
+from custom_components.skolplattformen.api.menus.search import Search
 from custom_components.skolplattformen.api.secrets import Secrets
 from custom_components.skolplattformen.api.sign_in import Method, SignedIn, SignIn
 from custom_components.skolplattformen.api.transport import SessionFactory
 from custom_components.skolplattformen.school.models import STOCKHOLM
 from tests.simulator.server import Simulator
+
+from .menu_sites import MenuReader
 
 SALT = "an-instance-id"
 # An ordinary Tuesday in term, before the first lesson.
@@ -68,6 +71,20 @@ async def sessions(sim: Simulator) -> AsyncIterator[SessionFactory]:
     await connector.close()
     # The transports of closed TLS connections end one turn of the loop later.
     await asyncio.sleep(0)
+
+
+@pytest.fixture
+async def menus(sim: Simulator, sessions: SessionFactory) -> AsyncIterator[MenuReader]:
+    """Return a reader of menus."""
+    reader = MenuReader(sim, sessions)
+    yield reader
+    reader.close()
+
+
+@pytest.fixture
+def schools(sim: Simulator, sessions: SessionFactory) -> Search:
+    """Return a search for schools that has no lists yet."""
+    return Search(sessions, sim.clock.now)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Menus of Mateo: addresses, the simulated site, and good, bad and mutated answers."""
 
 from collections import Counter
-from collections.abc import AsyncIterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,18 +8,14 @@ from hypothesis import given, strategies as st
 import pytest
 
 from custom_components.skolplattformen.api.exceptions import (
-    DeniedError,
-    RateLimitedError,
     SkolplattformenError,
     UnexpectedAnswerError,
     UnknownSchoolError,
-    UnreachableError,
 )
-from custom_components.skolplattformen.api.menus import SITES, menu_source
-from custom_components.skolplattformen.api.menus.mateo_week import unit_names, week_menu
-from custom_components.skolplattformen.api.menus.text import dish_name
-from custom_components.skolplattformen.api.transport import Pause, SessionFactory, Transport
-from custom_components.skolplattformen.school.models import Dish, Menu, MenuDay, monday_of
+from custom_components.skolplattformen.api.menus import menu_source
+from custom_components.skolplattformen.api.menus.mateo_schools import unit_names
+from custom_components.skolplattformen.api.menus.mateo_week import week_menu
+from custom_components.skolplattformen.school.models import Dish, Menu, MenuDay
 from tests.properties import DETERMINISTIC
 from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
@@ -28,25 +23,11 @@ from tests.simulator.shapes import check, variants
 
 from .conftest import TUESDAY
 from .menu_mutations import JSON, check_any_mutation, mutated, names_of
+from .menu_sites import MATEO, WEEK, MenuReader
 
 NOW = TUESDAY
-WEEK = date(2026, 11, 24)
 MONDAY = date(2026, 3, 9)
-LARKSKOLAN = "https://meny.mateo.se/exempelkommun/211"
-EKSKOLAN = "https://meny.mateo.se/exempelkommun/212"
-
-
-@pytest.fixture
-async def transport(sim: Simulator, sessions: SessionFactory) -> AsyncIterator[Transport]:
-    """Return a transport that may ask the site and no one else."""
-    transport = Transport(
-        sessions,
-        pause=Pause(clock=sim.clock.now),
-        counts=Counter(),
-        hosts=menu_source(LARKSKOLAN).hosts,
-    )
-    yield transport
-    transport.close()
+LARKSKOLAN = MATEO.address
 
 
 def _meal(name: object, **fields: object) -> dict[str, Any]:
@@ -68,7 +49,7 @@ def _day(day: object, *names: object) -> dict[str, Any]:
 
 def _read(data: object) -> tuple[Menu, Counter[str]]:
     skipped: Counter[str] = Counter()
-    return week_menu(data, "Lärkskolan", MONDAY, NOW, skipped), skipped
+    return week_menu(data, MONDAY, NOW, skipped), skipped
 
 
 GOOD = [
@@ -86,31 +67,6 @@ GOOD = [
     },
     _day("2026-03-10T00:00:00.000Z", "Sportlov"),
 ]
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        LARKSKOLAN,
-        f"{LARKSKOLAN}/",
-        "http://meny.mateo.se/exempelkommun/211",
-        "meny.mateo.se/exempelkommun/211",
-        "HTTPS://MENY.Mateo.SE/Exempelkommun/211",
-        "https://www.meny.mateo.se/exempelkommun/211",
-        f"{LARKSKOLAN}?vecka=11#idag",
-        f"{LARKSKOLAN}/2026/11",
-        " https://meny.mateo.se//exempelkommun//211 \n",
-    ],
-)
-def test_one_school(address: str) -> None:
-    """Every way to write it is the same unit."""
-    source = menu_source(address)
-
-    assert source.address == LARKSKOLAN
-    assert source.site == "Mateo"
-    assert source.site in SITES
-    assert source.hosts == {"meny-api.mateo.se"}
-    assert menu_source(source.address).address == source.address
 
 
 @pytest.mark.parametrize(
@@ -144,32 +100,12 @@ def test_any_path(address: str) -> None:
     assert menu_source(source.address).address == source.address
 
 
-@pytest.mark.parametrize(("address", "slug"), [(LARKSKOLAN, "larkskolan"), (EKSKOLAN, "ekskolan")])
-@pytest.mark.parametrize("day", [WEEK, date(2026, 3, 29), date(2027, 1, 1), date(2026, 7, 8)])
-async def test_week(
-    sim: Simulator, transport: Transport, address: str, slug: str, day: date
-) -> None:
-    """Any week is read as it was published, week 53 on New Year's Day too."""
-    monday = monday_of(day)
-    published = sim.kitchens.days(slug, monday, monday + timedelta(days=6))
-
-    menu = await menu_source(address).read(transport, day, NOW)
-
-    assert menu.school == {"larkskolan": "Lärkskolan", "ekskolan": "Ekskolan"}[slug]
-    assert (menu.first, menu.last) == (monday, monday + timedelta(days=6))
-    assert [known.day for known in menu.days] == [raw.day for raw in published]
-    for known, raw in zip(menu.days, published, strict=True):
-        assert known.closed == raw.cancelled
-        assert [dish.name for dish in known.dishes] == [dish_name(dish) for dish in raw.dishes]
-        assert all(dish.meal == "Lunch" for dish in known.dishes)
-
-
-async def test_name_is_asked_for_once(sim: Simulator, transport: Transport) -> None:
+async def test_name_is_asked_for_once(sim: Simulator, menus: MenuReader) -> None:
     """The second week costs one request."""
     source = menu_source(LARKSKOLAN)
 
     for offset in (0, 7):
-        menu = await source.read(transport, WEEK + timedelta(days=offset), NOW)
+        menu = await menus.read(source, WEEK + timedelta(days=offset))
         assert menu.school == "Lärkskolan"
 
     assert [entry.kind for entry in sim.log] == ["mateo_days", "mateo_units", "mateo_days"]
@@ -186,72 +122,46 @@ async def test_name_is_asked_for_once(sim: Simulator, transport: Transport) -> N
     ],
     ids=lambda fault: f"{fault.kind}-{fault.status}",
 )
-async def test_without_a_name(sim: Simulator, transport: Transport, fault: Fault) -> None:
+async def test_without_a_name(sim: Simulator, menus: MenuReader, fault: Fault) -> None:
     """A menu without the name of the school is still a menu."""
     sim.faults.add(fault)
 
-    menu = await menu_source(LARKSKOLAN).read(transport, WEEK, NOW)
+    menu = await menus.read(LARKSKOLAN)
 
     assert menu.school is None
     assert menu.days
 
 
-@pytest.mark.parametrize("slug", ["larkskolan", "ekskolan"])
-async def test_nothing_published(sim: Simulator, transport: Transport, slug: str) -> None:
-    """A week without menu is an answer."""
-    sim.kitchens.unpublish(slug, WEEK)
-    source = menu_source({"larkskolan": LARKSKOLAN, "ekskolan": EKSKOLAN}[slug])
+async def test_name_that_comes_later(sim: Simulator, menus: MenuReader) -> None:
+    """A menu that has not changed gets the name that could not be read before."""
+    source = menu_source(LARKSKOLAN)
+    sim.faults.add(Fault(kind="status", path="organizations"))
+    assert (await menus.read(source)).school is None
 
-    menu = await source.read(transport, WEEK, NOW)
+    sim.faults.clear()
+    sim.clock.advance(timedelta(hours=4))
+    menu = await menus.read(source)
 
-    assert menu.days == ()
-    assert menu.school
-    assert not source.skipped
+    assert menu.school == "Lärkskolan"
+    assert [one.status for one in menus.asked] == [200, 500, 304, 200]
 
 
 @pytest.mark.parametrize("word", ["not_found", "answer"])
-async def test_unknown_school(sim: Simulator, transport: Transport, word: str) -> None:
+async def test_unknown_school(sim: Simulator, menus: MenuReader, word: str) -> None:
     """Whether the site says so or answers with an empty list."""
     sim.switches.set("menu_unknown", word)
 
     with pytest.raises(UnknownSchoolError):
-        await menu_source("meny.mateo.se/exempelkommun/999").read(transport, WEEK, NOW)
+        await menus.read("meny.mateo.se/exempelkommun/999")
 
 
-async def test_unknown_municipality(sim: Simulator, transport: Transport) -> None:
+async def test_unknown_municipality(sim: Simulator, menus: MenuReader) -> None:
     """What nobody denies is not said to be unknown."""
     sim.switches.menu_unknown = "answer"
 
-    menu = await menu_source("meny.mateo.se/annan/999").read(transport, WEEK, NOW)
+    menu = await menus.read("meny.mateo.se/annan/999")
 
     assert (menu.school, menu.days) == (None, ())
-
-
-@pytest.mark.parametrize(
-    ("fault", "error"),
-    [
-        (Fault(kind="drop", times=2), UnreachableError),
-        (Fault(kind="status", status=503), UnreachableError),
-        (Fault(kind="status", status=429), RateLimitedError),
-        (Fault(kind="status", status=404), UnknownSchoolError),
-        (Fault(kind="status", status=400), UnexpectedAnswerError),
-        (Fault(kind="forbidden"), DeniedError),
-        (Fault(kind="html"), UnexpectedAnswerError),
-        (Fault(kind="garbage"), UnexpectedAnswerError),
-        (Fault(kind="foreign_redirect"), UnexpectedAnswerError),
-    ],
-    ids=lambda value: (
-        f"{value.kind}-{value.status}" if isinstance(value, Fault) else value.__name__
-    ),
-)
-async def test_fault(
-    sim: Simulator, transport: Transport, fault: Fault, error: type[SkolplattformenError]
-) -> None:
-    """Every fault is a typed error."""
-    sim.faults.add(fault)
-
-    with pytest.raises(error):
-        await menu_source(LARKSKOLAN).read(transport, WEEK, NOW)
 
 
 def test_parsing() -> None:
@@ -273,7 +183,6 @@ def test_parsing() -> None:
         ),
         MenuDay(day=date(2026, 3, 10), closed="Sportlov"),
     )
-    assert menu.school == "Lärkskolan"
     assert not skipped
 
 

@@ -1,28 +1,24 @@
 """Menus of Matilda: addresses, weeks, and what 404 means."""
 
 from collections import Counter
-from collections.abc import AsyncIterator
 from copy import deepcopy
 from datetime import date, timedelta
-from html import unescape
 from typing import Any
 
 import pytest
 
 from custom_components.skolplattformen.api.exceptions import (
     DeniedError,
-    RateLimitedError,
     SkolplattformenError,
     TooLargeError,
     UnexpectedAnswerError,
     UnknownSchoolError,
     UnreachableError,
 )
-from custom_components.skolplattformen.api.menus import SITES, matilda, menu_source
+from custom_components.skolplattformen.api.menus import menu_source
+from custom_components.skolplattformen.api.menus.matilda_schools import kitchens
 from custom_components.skolplattformen.api.menus.matilda_week import week_menu
-from custom_components.skolplattformen.api.menus.text import dish_name
-from custom_components.skolplattformen.api.transport import Pause, SessionFactory, Transport
-from custom_components.skolplattformen.school.models import Dish, Menu, MenuDay, monday_of
+from custom_components.skolplattformen.school.models import Dish, Menu, MenuDay
 from tests.simulator.browser import Browser
 from tests.simulator.faults import Fault
 from tests.simulator.menu_matilda import KEYS
@@ -30,53 +26,12 @@ from tests.simulator.server import Simulator
 from tests.simulator.shapes import check
 
 from .conftest import TUESDAY
+from .menu_sites import WEEK, MenuReader
 from .samples.menu_matilda import MENU, MONDAY, READ_AT
 
 NOW = TUESDAY
-WEEK = date(2026, 11, 24)
 SITE = "https://menu.matildaplatform.com"
 KEY = KEYS["larkskolan"]
-
-
-@pytest.fixture
-async def transport(sim: Simulator, sessions: SessionFactory) -> AsyncIterator[Transport]:
-    """Return a transport that may ask the site and no one else."""
-    transport = Transport(
-        sessions,
-        pause=Pause(clock=sim.clock.now),
-        counts=Counter(),
-        hosts=menu_source(f"{SITE}/meals/week/{KEY}").hosts,
-    )
-    yield transport
-    transport.close()
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        f"{SITE}/meals/week/{KEY}",
-        f"{SITE}/meals/week/{KEY}/",
-        f"{SITE}/meals/week/{KEY}_Larkskolan",
-        f"{SITE}/meals/week/{KEY}_Lärk skolan",
-        f"{SITE}/meals/week/{KEY.upper()}_LARKSKOLAN",
-        f"{SITE}/sv/meals/week/{KEY}_larkskolan?startDate=2026-03-09&endDate=2026-03-15",
-        f"{SITE}/sv/meals/{KEY}",
-        f"{SITE}/en/meals/month/{KEY}#today",
-        f"{SITE}/rss?displayMode=Week&distributorId={KEY}&lang=sv",
-        f"{SITE}/api/menu?DistributorID={KEY}",
-        f"http://menu.matildaplatform.com/meals/week/{KEY}",
-        f"MENU.MatildaPlatform.com/meals/week/{KEY}",
-    ],
-)
-def test_one_kitchen(address: str) -> None:
-    """Every way to write it is the same kitchen."""
-    source = menu_source(address)
-
-    assert source.address == f"{SITE}/meals/week/{KEY}"
-    assert menu_source(source.address).address == source.address
-    assert source.site == "Matilda"
-    assert source.site in SITES
-    assert source.hosts == {"menu.matildaplatform.com"}
 
 
 @pytest.mark.parametrize(
@@ -98,66 +53,42 @@ def test_no_kitchen(path: str) -> None:
         menu_source(f"{SITE}{path}")
 
 
-@pytest.mark.parametrize("slug", ["larkskolan", "ekskolan"])
-@pytest.mark.parametrize(
-    "day", [date(2026, 11, 24), date(2026, 3, 29), date(2027, 1, 1), date(2026, 7, 8)]
-)
-async def test_week(sim: Simulator, transport: Transport, slug: str, day: date) -> None:
-    """Any ISO week is read as it was published, week 53 on New Year's Day too."""
-    monday = monday_of(day)
-    published = sim.kitchens.days(slug, monday, monday + timedelta(days=6))
-    source = menu_source(f"{SITE}/meals/week/{KEYS[slug]}")
-
-    menu = await source.read(transport, day, NOW)
-
-    assert menu.school == {"larkskolan": "Lärkskolan", "ekskolan": "Ekskolan"}[slug]
-    assert (menu.first, menu.last) == (monday, monday + timedelta(days=6))
-    assert menu.read_at == NOW
-    assert [known.day for known in menu.days] == [raw.day for raw in published]
-    for known, raw in zip(menu.days, published, strict=True):
-        assert known.closed == raw.cancelled
-        lunch = [dish.name for dish in known.dishes if dish.meal == "Lunch"]
-        assert lunch == [dish_name(unescape(dish)) for dish in raw.dishes]
-        snacks = [dish.name for dish in known.dishes if dish.meal == "Mellanmål"]
-        assert snacks == (["Frukt"] if known.dishes and known.day.weekday() == 4 else [])
-    assert not source.skipped
-    assert len(sim.log) == 1
-
-
-async def test_nothing_published(sim: Simulator, transport: Transport) -> None:
+async def test_nothing_published(sim: Simulator, menus: MenuReader) -> None:
     """404 is an empty week when the list has the kitchen; the list is asked once a day."""
     sim.kitchens.unpublish("larkskolan", WEEK)
     source = menu_source(f"{SITE}/meals/week/{KEY}")
 
-    menu = await source.read(transport, WEEK, NOW)
+    menu = await menus.read(source)
     assert menu == Menu(
-        school=None, first=date(2026, 11, 23), last=date(2026, 11, 29), read_at=NOW, days=()
+        school=None, first=date(2026, 11, 23), last=date(2026, 11, 29), read_at=TUESDAY, days=()
     )
     assert [entry.kind for entry in sim.log] == ["matilda_menu", "matilda_kitchens"]
 
-    await source.read(transport, WEEK, NOW + timedelta(hours=23))
+    sim.clock.advance(timedelta(hours=23))
+    await menus.read(source)
     assert len(sim.log) == 3
-    await source.read(transport, WEEK, NOW + timedelta(hours=24))
+    sim.clock.advance(timedelta(hours=1))
+    await menus.read(source)
     assert len(sim.log) == 5
 
 
-async def test_next_week_is_not_published_yet(sim: Simulator, transport: Transport) -> None:
+async def test_next_week_is_not_published_yet(sim: Simulator, menus: MenuReader) -> None:
     """A kitchen whose menu was just read needs no list."""
     sim.kitchens.unpublish("larkskolan", WEEK + timedelta(weeks=1))
     source = menu_source(f"{SITE}/meals/week/{KEY}")
 
-    assert (await source.read(transport, WEEK, NOW)).days
-    assert not (await source.read(transport, WEEK + timedelta(weeks=1), NOW)).days
+    assert (await menus.read(source)).days
+    assert not (await menus.read(source, WEEK + timedelta(weeks=1))).days
     assert [entry.kind for entry in sim.log] == ["matilda_menu", "matilda_menu"]
 
 
-async def test_unknown_kitchen(sim: Simulator, transport: Transport) -> None:
+async def test_unknown_kitchen(sim: Simulator, menus: MenuReader) -> None:
     """404 is an unknown school when the list does not have it."""
     source = menu_source(f"{SITE}/meals/week/{'0' * 24}")
 
     for _ in range(2):
         with pytest.raises(UnknownSchoolError):
-            await source.read(transport, WEEK, NOW)
+            await menus.read(source)
     assert len(sim.log) == 4
 
 
@@ -173,41 +104,15 @@ async def test_unknown_kitchen(sim: Simulator, transport: Transport) -> None:
     ],
 )
 async def test_list_that_cannot_be_read(
-    sim: Simulator, transport: Transport, fault: Fault, error: type[SkolplattformenError]
+    sim: Simulator, menus: MenuReader, fault: Fault, error: type[SkolplattformenError]
 ) -> None:
     """Without the list 404 is neither an empty week nor an unknown school."""
     sim.kitchens.unpublish("larkskolan", WEEK)
     sim.faults.add(fault)
 
     with pytest.raises(error) as raised:
-        await menu_source(f"{SITE}/meals/week/{KEY}").read(transport, WEEK, NOW)
+        await menus.read(f"{SITE}/meals/week/{KEY}")
     assert type(raised.value) is error
-
-
-@pytest.mark.parametrize(
-    ("fault", "error"),
-    [
-        (Fault(kind="drop"), UnreachableError),
-        (Fault(kind="status", status=500), UnreachableError),
-        (Fault(kind="status", status=429), RateLimitedError),
-        (Fault(kind="status", status=401), DeniedError),
-        (Fault(kind="status", status=400), UnexpectedAnswerError),
-        (Fault(kind="forbidden"), DeniedError),
-        (Fault(kind="html"), UnexpectedAnswerError),
-        (Fault(kind="empty"), UnexpectedAnswerError),
-        (Fault(kind="foreign_redirect"), UnexpectedAnswerError),
-    ],
-)
-async def test_fault(
-    sim: Simulator, transport: Transport, fault: Fault, error: type[SkolplattformenError]
-) -> None:
-    """Every fault is a typed error that names no kitchen."""
-    sim.faults.add(fault)
-
-    with pytest.raises(error) as raised:
-        await menu_source(f"{SITE}/meals/week/{KEY}").read(transport, WEEK, NOW)
-    assert type(raised.value) is error
-    assert KEY not in str(raised.value)
 
 
 @pytest.mark.parametrize("slug", ["larkskolan", "ekskolan"])
@@ -295,7 +200,7 @@ def test_labels(name: object, option: object, meal_read: str | None, label: str 
 def test_no_list_of_kitchens(data: object) -> None:
     """Another shape is an error, not an unknown kitchen."""
     with pytest.raises(UnexpectedAnswerError):
-        matilda._kitchens(data)
+        kitchens(data)
 
 
 @pytest.mark.parametrize("field", ["holidayName", "dateDescription"])

@@ -1,58 +1,36 @@
 """Menus of MenuGo: addresses, the simulated site, and good, bad and mutated answers."""
 
 from collections import Counter
-from collections.abc import AsyncIterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from hypothesis import given, strategies as st
 import pytest
 
 from custom_components.skolplattformen.api.exceptions import (
-    DeniedError,
-    RateLimitedError,
     SkolplattformenError,
     UnexpectedAnswerError,
     UnknownSchoolError,
-    UnreachableError,
 )
-from custom_components.skolplattformen.api.menus import SITES, menu_source
-from custom_components.skolplattformen.api.menus.menugo_week import week_menu
-from custom_components.skolplattformen.api.menus.text import dish_name
-from custom_components.skolplattformen.api.transport import Pause, SessionFactory, Transport
+from custom_components.skolplattformen.api.menus import menu_source
+from custom_components.skolplattformen.api.menus.menugo_days import menu_of
+from custom_components.skolplattformen.api.menus.week import week_of
 from custom_components.skolplattformen.school.models import (
     STOCKHOLM,
     Dish,
     Menu,
     MenuDay,
-    monday_of,
 )
 from tests.properties import DETERMINISTIC
-from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
 from tests.simulator.shapes import check, variants
 
-from .conftest import TUESDAY
 from .menu_mutations import check_any_mutation, mutated, names_of
+from .menu_sites import MENUGO, MenuReader
 
-NOW = TUESDAY
-WEEK = date(2026, 11, 24)
+NOW = datetime(2026, 3, 9, 6, 10, tzinfo=STOCKHOLM)
 MONDAY = date(2026, 3, 9)
-LARKSKOLAN = "https://menugo.se/m/0180/Larkskolan"
-EKSKOLAN = "https://menugo.se/m/0180/Ekskolan-%C3%A5k-F-9"
-
-
-@pytest.fixture
-async def transport(sim: Simulator, sessions: SessionFactory) -> AsyncIterator[Transport]:
-    """Return a transport that may ask the site and no one else."""
-    transport = Transport(
-        sessions,
-        pause=Pause(clock=sim.clock.now),
-        counts=Counter(),
-        hosts=menu_source(LARKSKOLAN).hosts,
-    )
-    yield transport
-    transport.close()
+EKSKOLAN = MENUGO.other
 
 
 def _day(day: object, *names: object) -> dict[str, Any]:
@@ -69,7 +47,7 @@ def _answer(*days: object) -> dict[str, Any]:
 
 def _read(data: object) -> tuple[Menu, Counter[str]]:
     skipped: Counter[str] = Counter()
-    return week_menu(data, MONDAY, NOW, skipped), skipped
+    return week_of(menu_of(data, NOW, skipped), MONDAY), skipped
 
 
 GOOD = _answer(
@@ -84,30 +62,6 @@ GOOD = _answer(
     _day("2026-03-10", "Lunch: Sportlov"),
     _day("2026-03-11", "Meny saknad för denna dag."),
 )
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        LARKSKOLAN,
-        f"{LARKSKOLAN}/",
-        "http://menugo.se/m/0180/Larkskolan",
-        "menugo.se/M/0180/Larkskolan",
-        "HTTPS://WWW.MenuGo.SE/m/0180/Larkskolan",
-        f"{LARKSKOLAN}?vecka=11#idag",
-        f"{LARKSKOLAN}/print",
-        " https://menugo.se//m/0180//Larkskolan \n",
-    ],
-)
-def test_one_school(address: str) -> None:
-    """Every way to write it is the same kitchen."""
-    source = menu_source(address)
-
-    assert source.address == LARKSKOLAN
-    assert source.site == "MenuGo"
-    assert source.site in SITES
-    assert source.hosts == {"menugo.se"}
-    assert menu_source(source.address).address == source.address
 
 
 def test_address_of_an_address() -> None:
@@ -148,102 +102,12 @@ def test_any_path(address: str) -> None:
     assert menu_source(source.address).address == source.address
 
 
-@pytest.mark.parametrize(("address", "slug"), [(LARKSKOLAN, "larkskolan"), (EKSKOLAN, "ekskolan")])
-@pytest.mark.parametrize("day", [WEEK, date(2026, 3, 29), date(2027, 1, 1), date(2026, 7, 8)])
-async def test_week(
-    sim: Simulator, transport: Transport, address: str, slug: str, day: date
-) -> None:
-    """Any planned week is read as it was published, week 53 on New Year's Day too."""
-    sim.clock.set(datetime(day.year, day.month, day.day, 6, tzinfo=STOCKHOLM))
-    monday = monday_of(day)
-    published = sim.kitchens.days(slug, monday, monday + timedelta(days=6))
-
-    menu = await menu_source(address).read(transport, day, sim.clock.now())
-
-    assert menu.school is None
-    assert (menu.first, menu.last) == (monday, monday + timedelta(days=6))
-    assert [known.day for known in menu.days] == [raw.day for raw in published]
-    for known, raw in zip(menu.days, published, strict=True):
-        assert known.closed == raw.cancelled
-        lunch = [dish.name for dish in known.dishes if dish.meal == "Lunch"]
-        assert lunch == [dish_name(dish) for dish in raw.dishes]
-        dinner = [dish.name for dish in known.dishes if dish.meal == "Middag"]
-        assert dinner == (["Smörgås"] if known.day.weekday() == 3 and not known.closed else [])
-
-
-async def test_weeks_of_one_moment_share_an_answer(sim: Simulator, transport: Transport) -> None:
-    """The next week costs no request; a later reading does."""
-    source = menu_source(LARKSKOLAN)
-
-    this_week = await source.read(transport, WEEK, NOW)
-    next_week = await source.read(transport, WEEK + timedelta(weeks=1), NOW)
-    assert this_week.days
-    assert next_week.days
-    assert len(sim.log) == 1
-
-    sim.kitchens.set_day("larkskolan", WEEK, ("Pizza",))
-    later = await source.read(transport, WEEK, NOW + timedelta(hours=4))
-    assert names_of(later)[WEEK] == ["Pizza"]
-    assert len(sim.log) == 2
-
-
-@pytest.mark.parametrize("weeks", [-1, 4])
-async def test_week_that_is_not_planned(transport: Transport, weeks: int) -> None:
-    """Before and after the planned weeks nothing is published."""
-    source = menu_source(LARKSKOLAN)
-
-    menu = await source.read(transport, WEEK + timedelta(weeks=weeks), NOW)
-
-    assert menu.days == ()
-    assert not source.skipped
-
-
-async def test_nothing_published(sim: Simulator, transport: Transport) -> None:
-    """A week of days that say so is without days."""
-    sim.kitchens.unpublish("larkskolan", WEEK)
-
-    assert (await menu_source(LARKSKOLAN).read(transport, WEEK, NOW)).days == ()
-
-
-async def test_unknown_school(sim: Simulator, transport: Transport) -> None:
-    """The site does not know the school."""
-    with pytest.raises(UnknownSchoolError):
-        await menu_source("menugo.se/m/0180/Sparvskolan").read(transport, WEEK, NOW)
-
-
-async def test_no_menu_in_the_answer(sim: Simulator, transport: Transport) -> None:
+async def test_no_menu_in_the_answer(sim: Simulator, menus: MenuReader) -> None:
     """What may be an unknown school or a fault is said to be neither, nor an empty week."""
     sim.switches.menu_unknown = "answer"
 
     with pytest.raises(UnexpectedAnswerError):
-        await menu_source("menugo.se/m/0180/Sparvskolan").read(transport, WEEK, NOW)
-
-
-@pytest.mark.parametrize(
-    ("fault", "error"),
-    [
-        (Fault(kind="drop", times=2), UnreachableError),
-        (Fault(kind="status", status=503), UnreachableError),
-        (Fault(kind="status", status=429), RateLimitedError),
-        (Fault(kind="status", status=404), UnknownSchoolError),
-        (Fault(kind="status", status=400), UnexpectedAnswerError),
-        (Fault(kind="forbidden"), DeniedError),
-        (Fault(kind="html"), UnexpectedAnswerError),
-        (Fault(kind="garbage"), UnexpectedAnswerError),
-        (Fault(kind="foreign_redirect"), UnexpectedAnswerError),
-    ],
-    ids=lambda value: (
-        f"{value.kind}-{value.status}" if isinstance(value, Fault) else value.__name__
-    ),
-)
-async def test_fault(
-    sim: Simulator, transport: Transport, fault: Fault, error: type[SkolplattformenError]
-) -> None:
-    """Every fault is a typed error."""
-    sim.faults.add(fault)
-
-    with pytest.raises(error):
-        await menu_source(LARKSKOLAN).read(transport, WEEK, NOW)
+        await menus.read("menugo.se/m/0180/Sparvskolan")
 
 
 def test_parsing() -> None:
@@ -342,7 +206,7 @@ def test_bad_days_of_other_weeks() -> None:
     menu, skipped = _read(_answer(_day("2026-03-17", None), _day("2026-03-18", "Fisk"), 7))
 
     assert menu.days == ()
-    assert skipped == {"day": 1}
+    assert skipped == {"day": 1, "dish": 1}
 
 
 def test_every_allowed_variant() -> None:

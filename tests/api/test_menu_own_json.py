@@ -1,7 +1,6 @@
 """Menus from a guardian's own file: which addresses are one, and what is read out of it."""
 
 from collections import Counter
-from collections.abc import AsyncIterator
 from datetime import date, datetime, timedelta
 import json
 from typing import Any
@@ -11,44 +10,31 @@ import pytest
 
 from custom_components.skolplattformen.api.addresses import checked
 from custom_components.skolplattformen.api.exceptions import (
-    DeniedError,
-    RateLimitedError,
-    SkolplattformenError,
-    TooLargeError,
     UnexpectedAnswerError,
     UnknownMenuSiteError,
-    UnknownSchoolError,
-    UnreachableError,
 )
 from custom_components.skolplattformen.api.menus import SITES, menu_source
-from custom_components.skolplattformen.api.menus.own_json_week import week_menu
-from custom_components.skolplattformen.api.transport import Pause, SessionFactory, Transport
+from custom_components.skolplattformen.api.menus.own_json_days import menu_of
+from custom_components.skolplattformen.api.menus.week import week_of
 from custom_components.skolplattformen.school.models import STOCKHOLM, Dish, Menu, MenuDay
 from tests.properties import DETERMINISTIC
 from tests.simulator.browser import Browser
-from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
 from tests.simulator.shapes import check, variants
 
-from .conftest import TUESDAY
-from .test_parsers import JSON, mutated
+from .menu_mutations import JSON, check_any_mutation, names_of
+from .menu_sites import OWN_JSON, WEEK, MenuReader
 
-FILE = "https://lunch.example.org/larkskolan.json"
-SOURCE = menu_source(FILE)
+FILE = OWN_JSON.address
 NOW = datetime(2026, 3, 9, 6, 10, tzinfo=STOCKHOLM)
 MONDAY = date(2026, 3, 9)
-WEEK = date(2026, 11, 24)
 
 type Json = Any
 
 
 def _read(data: object) -> tuple[Menu, Counter[str]]:
     skipped: Counter[str] = Counter()
-    return week_menu(data, MONDAY, NOW, skipped), skipped
-
-
-def _names(menu: Menu) -> dict[int, list[str]]:
-    return {day.day.day: [dish.name for dish in day.dishes] for day in menu.days}
+    return week_of(menu_of(data, NOW, skipped), MONDAY), skipped
 
 
 @pytest.mark.parametrize(
@@ -241,7 +227,7 @@ def test_bad_day_is_skipped_and_counted(key: str, dishes: object) -> None:
     """Good days survive it, in whatever week they are; when it is all there is, it is no menu."""
     menu, skipped = _read({key: dishes, "2026-03-11": [{"dish": "Pasta"}]})
 
-    assert _names(menu) == {11: ["Pasta"]}
+    assert names_of(menu) == {date(2026, 3, 11): ["Pasta"]}
     assert skipped == {"day": 1}
     assert _read({key: dishes, "2026-04-11": [{"dish": "Pasta"}]})[0].days == ()
     with pytest.raises(UnexpectedAnswerError):
@@ -254,7 +240,7 @@ def test_bad_dish_is_skipped_and_counted() -> None:
 
     menu, skipped = _read({"2026-03-09": rows})
 
-    assert _names(menu) == {9: ["Pasta"]}
+    assert names_of(menu) == {MONDAY: ["Pasta"]}
     assert skipped == {"dish": 5}
 
 
@@ -265,23 +251,18 @@ def test_every_allowed_variant() -> None:
     for place, variant in variants("own_dish", dish):
         menu, skipped = _read({"2026-03-09": [variant]})
         assert not skipped, place
-        assert _names(menu) == {9: ["Fisk"]}, place
+        assert names_of(menu) == {MONDAY: ["Fisk"]}, place
 
 
 @DETERMINISTIC
-@given(path=st.lists(st.integers(0, 20), max_size=4), replacement=JSON)
-def test_any_mutation(path: list[int], replacement: object) -> None:
+@given(st.data())
+def test_any_mutation(data: st.DataObject) -> None:
     """Any change to a good file gives a menu that can be stored, or the typed error."""
-    data = {
+    good = {
         "2026-03-09": [{"dish": "Fisk", "order": 1}, {"dish": "Pasta", "order": 2}],
         "2026-03-10": [{"dish": "Lov"}],
     }
-    try:
-        menu, _ = _read(mutated(data, path, replacement))
-    except UnexpectedAnswerError:
-        return
-    assert all(bool(day.dishes) != bool(day.closed) for day in menu.days)
-    assert Menu.from_dict(json.loads(json.dumps(menu.to_dict()))) == menu
+    check_any_mutation(data, lambda answer: _read(answer)[0], good)
 
 
 @DETERMINISTIC
@@ -292,77 +273,30 @@ def test_good_days_survive_any_neighbour(replacement: object, beside: object, ke
         {key: replacement, "2026-03-10": replacement, "2026-03-09": [beside, {"dish": "Fisk"}]}
     )
 
-    assert "Fisk" in _names(menu)[9]
+    assert "Fisk" in names_of(menu)[MONDAY]
 
 
-@pytest.fixture
-async def transport(sim: Simulator, sessions: SessionFactory) -> AsyncIterator[Transport]:
-    """Return a transport that may ask the file's host and no one else."""
-    transport = Transport(
-        sessions, pause=Pause(clock=sim.clock.now), counts=Counter(), hosts=SOURCE.hosts
-    )
-    yield transport
-    transport.close()
+def test_half_a_year() -> None:
+    """So far the days of a file are read, back and ahead; a file may hold many more."""
+    days = [date(2025, 9, 7), date(2025, 9, 8), date(2026, 9, 13), date(2026, 9, 14)]
+
+    menu = menu_of({day.isoformat(): [{"dish": "Fisk"}] for day in days}, NOW, Counter())
+
+    assert [day.day for day in menu.days] == days[1:3]
 
 
-@pytest.mark.parametrize("slug", ["larkskolan", "ekskolan"])
-@pytest.mark.parametrize("weeks", [0, 2, 3])
-async def test_file(sim: Simulator, transport: Transport, slug: str, weeks: int) -> None:
-    """Every week of the file is read; one that it does not reach has no menu."""
-    day = WEEK + timedelta(weeks=weeks)
-    monday = day - timedelta(days=1)
-    published = sim.kitchens.days(slug, monday, monday + timedelta(days=6)) if weeks < 3 else []
-
-    source = menu_source(FILE.replace("larkskolan", slug))
-    menu = await source.read(transport, day, TUESDAY)
-
-    assert [known.day for known in menu.days] == [known.day for known in published]
-    for known, was in zip(menu.days, published, strict=True):
-        assert known.closed == was.cancelled
-        assert len(known.dishes) == len(was.dishes)
-    assert not source.skipped
-    assert [entry.path for entry in sim.log] == [f"/{slug}.json"]
-
-
-async def test_no_such_file(transport: Transport) -> None:
-    """There is nothing at the address."""
-    with pytest.raises(UnknownSchoolError):
-        await menu_source(FILE.replace("lark", "sparv")).read(transport, WEEK, TUESDAY)
-
-
-@pytest.mark.parametrize(
-    ("fault", "error"),
-    [
-        (Fault(kind="truncate"), UnreachableError),
-        (Fault(kind="status", status=500), UnreachableError),
-        (Fault(kind="status", status=429), RateLimitedError),
-        (Fault(kind="status", status=404), UnknownSchoolError),
-        (Fault(kind="status", status=418), UnexpectedAnswerError),
-        (Fault(kind="forbidden"), DeniedError),
-        (Fault(kind="html"), UnexpectedAnswerError),
-        (Fault(kind="garbage"), UnexpectedAnswerError),
-        (Fault(kind="bad_utf8"), UnexpectedAnswerError),
-        (Fault(kind="huge"), TooLargeError),
-        # A redirect is never followed: it could lead into the home.
-        (Fault(kind="foreign_redirect"), UnexpectedAnswerError),
-        (Fault(kind="endless_redirect"), UnexpectedAnswerError),
-    ],
-    ids=lambda value: (
-        f"{value.kind}-{value.status}" if isinstance(value, Fault) else value.__name__
-    ),
-)
-async def test_fault(
-    sim: Simulator, transport: Transport, fault: Fault, error: type[SkolplattformenError]
+async def test_bad_items_are_counted_once(
+    sim: Simulator, menus: MenuReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Every fault is a typed error that names no address, after one request."""
-    sim.faults.add(fault)
-
-    with pytest.raises(error) as raised:
-        await SOURCE.read(transport, WEEK, TUESDAY)
-
-    assert type(raised.value) is error
-    assert "larkskolan" not in str(raised.value)
-    assert len(sim.log) == 1
+    """However many weeks are read out of one answer, and when it has not changed."""
+    monkeypatch.setattr("tests.simulator.menu_own._dishes", lambda _: [{"dish": "Fisk"}, 7])
+    source = menu_source(FILE)
+    for _ in range(2):
+        for day in (WEEK, WEEK + timedelta(weeks=1)):
+            assert (await menus.read(source, day)).days
+        sim.clock.advance(timedelta(hours=4))
+    assert [one.status for one in menus.asked] == [200, 304]
+    assert source.skipped == {"dish": 15}
 
 
 async def test_data_has_its_shape(sim: Simulator) -> None:

@@ -1,7 +1,6 @@
 """Menus of skolmat.info: addresses, the simulated site, and good, bad and mutated answers."""
 
 from collections import Counter
-from collections.abc import AsyncIterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,46 +8,26 @@ from hypothesis import given, strategies as st
 import pytest
 
 from custom_components.skolplattformen.api.exceptions import (
-    DeniedError,
-    RateLimitedError,
     SkolplattformenError,
     UnexpectedAnswerError,
     UnknownSchoolError,
-    UnreachableError,
 )
-from custom_components.skolplattformen.api.menus import SITES, menu_source
+from custom_components.skolplattformen.api.menus import menu_source
 from custom_components.skolplattformen.api.menus.skolmat_info_week import week_menu
-from custom_components.skolplattformen.api.menus.text import dish_name
-from custom_components.skolplattformen.api.transport import Pause, SessionFactory, Transport
 from custom_components.skolplattformen.school.models import Dish, Menu, MenuDay, monday_of
 from tests.properties import DETERMINISTIC
-from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
 from tests.simulator.shapes import check, variants
 
 from .conftest import TUESDAY
 from .menu_mutations import check_any_mutation, mutated, names_of
+from .menu_sites import WEEK, MenuReader
 
 NOW = TUESDAY
-WEEK = date(2026, 11, 24)
 MONDAY = date(2026, 3, 9)
 PAGE = "https://www.skolmat.info/matsedlar"
 GUID = "3f2b8c1e-5a47-4d0e-9b6a-000000000211"
 LARKSKOLAN = f"{PAGE}?facilityId={GUID}"
-EKSKOLAN = f"{PAGE}?facilityId=cmexempel0000000000000212"
-
-
-@pytest.fixture
-async def transport(sim: Simulator, sessions: SessionFactory) -> AsyncIterator[Transport]:
-    """Return a transport that may ask the site and no one else."""
-    transport = Transport(
-        sessions,
-        pause=Pause(clock=sim.clock.now),
-        counts=Counter(),
-        hosts=menu_source(LARKSKOLAN).hosts,
-    )
-    yield transport
-    transport.close()
 
 
 def _day(*texts: object, is_open: object = True) -> dict[str, Any]:
@@ -93,41 +72,6 @@ GOOD = _answer(
 @pytest.mark.parametrize(
     "address",
     [
-        LARKSKOLAN,
-        f"{PAGE}/?facilityId={GUID}",
-        f"https://skolmat.info/matsedlar?facilityId={GUID}",
-        f"www.skolmat.info/matsedlar?facilityId={GUID.upper()}#idag",
-        f"HTTP://WWW.Skolmat.INFO/matsedlar?FacilityID={GUID}",
-        f"{PAGE}?countyCode=10&municipalityId=1081&facilityId={GUID}&week=11",
-        f"{PAGE}?countyCode=10&municipalityId=1081&schoolId={GUID}",
-        f"https://www.skolmat.info/api/public/matsedlar/{GUID}/rss?limit=7",
-        f" {LARKSKOLAN}\n",
-    ],
-)
-def test_one_school(address: str) -> None:
-    """Every way to write it is the same kitchen."""
-    source = menu_source(address)
-
-    assert source.address == LARKSKOLAN
-    assert source.site == "skolmat.info"
-    assert source.site in SITES
-    assert source.hosts == {"www.skolmat.info"}
-    assert menu_source(source.address).address == source.address
-
-
-def test_twin_site() -> None:
-    """The twin site is asked itself."""
-    source = menu_source(f"omsorgen.se/matsedlar?facilityId={GUID}")
-
-    assert source.address == f"https://www.omsorgen.se/matsedlar?facilityId={GUID}"
-    assert source.site == "omsorgen.se"
-    assert source.site in SITES
-    assert source.hosts == {"www.omsorgen.se"}
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
         "skolmat.info",
         PAGE,
         f"{PAGE}?municipalityId=1081",
@@ -156,97 +100,24 @@ def test_any_id(address: str) -> None:
     assert menu_source(source.address).address == source.address
 
 
-@pytest.mark.parametrize(("address", "slug"), [(LARKSKOLAN, "larkskolan"), (EKSKOLAN, "ekskolan")])
-@pytest.mark.parametrize("day", [WEEK, date(2026, 3, 29), date(2027, 1, 1), date(2026, 7, 8)])
-async def test_week(
-    sim: Simulator, transport: Transport, address: str, slug: str, day: date
-) -> None:
-    """Any week is read as it was published, week 53 on New Year's Day too."""
-    monday = monday_of(day)
-    published = sim.kitchens.days(slug, monday, monday + timedelta(days=6))
-
-    menu = await menu_source(address).read(transport, day, NOW)
-
-    assert menu.school == {"larkskolan": "Lärkskolan", "ekskolan": "Ekskolan"}[slug]
-    assert (menu.first, menu.last) == (monday, monday + timedelta(days=6))
-    assert [known.day for known in menu.days] == [raw.day for raw in published]
-    for known, raw in zip(menu.days, published, strict=True):
-        assert known.closed == raw.cancelled
-        assert [dish.name for dish in known.dishes] == [dish_name(dish) for dish in raw.dishes]
-    assert len(sim.log) == 1
-
-
-async def test_twin_site_has_the_same_menus(sim: Simulator, sessions: SessionFactory) -> None:
-    """Both sites answer alike."""
-    menus = []
-    for site in ("www.skolmat.info", "www.omsorgen.se"):
-        source = menu_source(f"https://{site}/matsedlar?facilityId={GUID}")
-        pause = Pause(clock=sim.clock.now)
-        async with Transport(
-            sessions, pause=pause, counts=Counter(), hosts=source.hosts
-        ) as transport:
-            menus.append(await source.read(transport, WEEK, NOW))
-
-    assert menus[0].days
-    assert menus[0] == menus[1]
-
-
-async def test_nothing_published(sim: Simulator, transport: Transport) -> None:
-    """A week without menu is an answer."""
-    sim.kitchens.unpublish("larkskolan", WEEK)
-    source = menu_source(LARKSKOLAN)
-
-    menu = await source.read(transport, WEEK, NOW)
-
-    assert (menu.school, menu.days) == ("Lärkskolan", ())
-    assert not source.skipped
-
-
 @pytest.mark.parametrize("weekday", [0, 2])
-async def test_closed_day(sim: Simulator, transport: Transport, weekday: int) -> None:
+async def test_closed_day(sim: Simulator, menus: MenuReader, weekday: int) -> None:
     """The reason for a day without lunch is told, whether the box was ticked or not."""
     day = monday_of(WEEK) + timedelta(days=weekday)
     sim.kitchens.set_day("larkskolan", day, cancelled="Höstlov v. 44")
 
-    menu = await menu_source(LARKSKOLAN).read(transport, WEEK, NOW)
+    menu = await menus.read(LARKSKOLAN)
 
     assert MenuDay(day=day, closed="Höstlov v. 44") in menu.days
 
 
 @pytest.mark.parametrize("word", ["not_found", "answer"])
-async def test_unknown_school(sim: Simulator, transport: Transport, word: str) -> None:
+async def test_unknown_school(sim: Simulator, menus: MenuReader, word: str) -> None:
     """Whether the site says so by the status or in words."""
     sim.switches.set("menu_unknown", word)
 
     with pytest.raises(UnknownSchoolError):
-        await menu_source(f"{PAGE}?facilityId=cmannan00000000000000").read(transport, WEEK, NOW)
-
-
-@pytest.mark.parametrize(
-    ("fault", "error"),
-    [
-        (Fault(kind="drop", times=2), UnreachableError),
-        (Fault(kind="status", status=503), UnreachableError),
-        (Fault(kind="status", status=429), RateLimitedError),
-        (Fault(kind="status", status=404), UnknownSchoolError),
-        (Fault(kind="status", status=400), UnexpectedAnswerError),
-        (Fault(kind="forbidden"), DeniedError),
-        (Fault(kind="html"), UnexpectedAnswerError),
-        (Fault(kind="garbage"), UnexpectedAnswerError),
-        (Fault(kind="foreign_redirect"), UnexpectedAnswerError),
-    ],
-    ids=lambda value: (
-        f"{value.kind}-{value.status}" if isinstance(value, Fault) else value.__name__
-    ),
-)
-async def test_fault(
-    sim: Simulator, transport: Transport, fault: Fault, error: type[SkolplattformenError]
-) -> None:
-    """Every fault is a typed error."""
-    sim.faults.add(fault)
-
-    with pytest.raises(error):
-        await menu_source(LARKSKOLAN).read(transport, WEEK, NOW)
+        await menus.read(f"{PAGE}?facilityId=cmannan00000000000000")
 
 
 def test_parsing() -> None:

@@ -89,3 +89,10 @@ def fake_sign_in() -> Iterator[AsyncMock]:
         fake.complete.return_value = SignedIn(account=ACCOUNT, children=())
         fake.pair.return_value = Secrets(device_id="device", refresh_token="token")
         yield fake
+
+
+@pytest.fixture
+async def children(hass: HomeAssistant, entry: MockConfigEntry) -> list[str]:
+    """Set the account up and return the keys of its children."""
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    return list(entry.runtime_data.coordinator.data.children)

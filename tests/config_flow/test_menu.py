@@ -1,23 +1,13 @@
-"""Lunch menus as subentries: read before they are kept, and told apart when something is wrong."""
+"""Lunch menus added by address: read before they are kept, and told apart when something is wrong."""
 
-from types import MappingProxyType
+import asyncio
 from typing import Any
 from unittest.mock import patch
 
-from homeassistant.config_entries import (
-    SOURCE_RECONFIGURE,
-    SOURCE_USER,
-    ConfigSubentry,
-    SubentryFlowContext,
-    SubentryFlowResult,
-)
 from homeassistant.core import HomeAssistant
-from homeassistant.data_entry_flow import FlowResultType
+from homeassistant.data_entry_flow import FlowResultType, UnknownFlow
 import pytest
-from pytest_homeassistant_custom_component.common import (
-    MockConfigEntry,
-    get_schema_suggested_value,
-)
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.skolplattformen.api.exceptions import (
     DeniedError,
@@ -27,118 +17,80 @@ from custom_components.skolplattformen.api.exceptions import (
 )
 from custom_components.skolplattformen.api.menus import SITES
 from custom_components.skolplattformen.api.menus.skolmaten import Skolmaten
-from custom_components.skolplattformen.const import CONF_ADDRESS, CONF_CHILDREN, SUBENTRY_MENU
-from tests.platform import TUESDAY
+from custom_components.skolplattformen.const import (
+    CONF_ADDRESS,
+    CONF_CHILDREN,
+    CONF_WHEN,
+    SUBENTRY_MENU,
+)
+from tests.platform import TUESDAY, kinds, value
+from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
 
-LARKSKOLAN = "https://skolmaten.se/larkskolan"
-EKSKOLAN = "https://skolmaten.se/ekskolan"
-
-
-@pytest.fixture
-async def children(hass: HomeAssistant, entry: MockConfigEntry) -> list[str]:
-    """Set the account up and return the keys of its children."""
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    return list(entry.runtime_data.coordinator.data.children)
-
-
-async def begin(hass: HomeAssistant, entry: MockConfigEntry) -> SubentryFlowResult:
-    """Begin to add a menu."""
-    return await hass.config_entries.subentries.async_init(
-        (entry.entry_id, SUBENTRY_MENU), context={"source": SOURCE_USER}
-    )
-
-
-async def submit(
-    hass: HomeAssistant, result: SubentryFlowResult, user_input: dict[str, Any]
-) -> SubentryFlowResult:
-    """Submit a form."""
-    return await hass.config_entries.subentries.async_configure(result["flow_id"], user_input)
-
-
-async def change(
-    hass: HomeAssistant, entry: MockConfigEntry, menu: ConfigSubentry
-) -> SubentryFlowResult:
-    """Begin to change a menu."""
-    context = SubentryFlowContext(source=SOURCE_RECONFIGURE, subentry_id=menu.subentry_id)
-    return await hass.config_entries.subentries.async_init(
-        (entry.entry_id, SUBENTRY_MENU), context=context
-    )
-
-
-def fields(result: SubentryFlowResult) -> Any:
-    """Return the fields of a form."""
-    assert result["data_schema"] is not None
-    return result["data_schema"].schema
-
-
-def only_menu(entry: MockConfigEntry) -> ConfigSubentry:
-    """Return the one menu there is."""
-    subentries: list[ConfigSubentry] = entry.get_subentries_of_type(SUBENTRY_MENU)
-    (subentry,) = subentries
-    return subentry
+from .menu_dialog import EKSKOLAN, LARKSKOLAN, MenuDialog, only_menu
 
 
 async def test_add(hass: HomeAssistant, entry: MockConfigEntry, children: list[str]) -> None:
     """A menu is kept by its address in its one form, under the school's name."""
-    result = await begin(hass, entry)
-    assert result["type"] is FlowResultType.FORM
-    assert result["step_id"] == "user"
-    assert result["description_placeholders"] == {"sites": ", ".join(SITES)}
-    options = fields(result)[CONF_CHILDREN].config["options"]
-    assert [option["label"] for option in options] == ["Alva", "Vilmer"]
+    dialog = await MenuDialog.add(hass, entry)
+    assert dialog.result["type"] is FlowResultType.MENU
+    assert dialog.result["menu_options"] == ["search", "address"]
+    assert await dialog.press("address") == "address"
+    assert dialog.words["sites"] == ", ".join(SITES)
+    assert dialog.words["readme"].startswith("https://")
 
-    pasted = {CONF_ADDRESS: " www.skolmaten.se/larkskolan/", CONF_CHILDREN: children[:1]}
-    result = await submit(hass, result, pasted)
-    assert result["type"] is FlowResultType.CREATE_ENTRY
-    assert result["title"] == "Lärkskolan"
+    assert await dialog.submit(address=" www.skolmaten.se/larkskolan/") == "preview"
+    assert dialog.words["school"] == "Lärkskolan"
+    assert dialog.options(CONF_CHILDREN) == dict(zip(children, ("Alva", "Vilmer"), strict=True))
+    assert dialog.filled(CONF_CHILDREN) == []
+    assert dialog.filled(CONF_WHEN) == "school"
+    assert not dialog.ends_here()
+    assert await dialog.submit(children=children[:1]) == "alternatives"
+    assert await dialog.submit() == "added"
+
     menu = only_menu(entry)
-    assert menu.title == "Lärkskolan"
-    assert menu.unique_id == LARKSKOLAN
-    assert menu.data == {CONF_ADDRESS: LARKSKOLAN, CONF_CHILDREN: children[:1]}
-    await hass.async_block_till_done()
+    assert (menu.title, menu.unique_id) == ("Lärkskolan", LARKSKOLAN)
+    assert menu.data == {
+        CONF_ADDRESS: LARKSKOLAN,
+        CONF_CHILDREN: children[:1],
+        CONF_WHEN: "school",
+    }
+    await hass.async_block_till_done(wait_background_tasks=True)
+    assert value(hass, "sensor.alva_lunch") == "Kycklinggryta med ris, Linssoppa med bröd"
 
 
 @pytest.mark.parametrize(
-    ("address", "field", "error"),
+    ("address", "error"),
     [
-        ("https://example.invalid/larkskolan", CONF_ADDRESS, "unknown_site"),
-        ("not an address", CONF_ADDRESS, "unknown_site"),
-        ("https://skolmaten.se/granskolan", CONF_ADDRESS, "unknown_school"),
-        ("https://skolmaten.se/", CONF_ADDRESS, "unknown_school"),
+        ("https://example.invalid/larkskolan", "unknown_site"),
+        ("not an address", "unknown_site"),
+        ("https://skolmaten.se/granskolan", "unknown_school"),
+        ("https://skolmaten.se/", "unknown_school"),
     ],
 )
 async def test_wrong_address(
-    hass: HomeAssistant,
-    entry: MockConfigEntry,
-    children: list[str],
-    address: str,
-    field: str,
-    error: str,
+    hass: HomeAssistant, entry: MockConfigEntry, children: list[str], address: str, error: str
 ) -> None:
     """Another site and another school are different mistakes; both can be mended."""
-    result = await begin(hass, entry)
-    wrong = {CONF_ADDRESS: address, CONF_CHILDREN: children}
-    result = await submit(hass, result, wrong)
-    assert result["type"] is FlowResultType.FORM
-    assert result["errors"] == {field: error}
-    assert get_schema_suggested_value(fields(result), CONF_ADDRESS) == address
+    dialog = await MenuDialog.add_at(hass, entry, address)
+    assert dialog.step == "address"
+    assert dialog.errors == {CONF_ADDRESS: error}
+    assert dialog.filled(CONF_ADDRESS) == address
+    assert "JSON" in dialog.words["sites"]
 
-    result = await submit(hass, result, wrong | {CONF_ADDRESS: LARKSKOLAN})
-    assert result["type"] is FlowResultType.CREATE_ENTRY
-    await hass.async_block_till_done()
+    assert await dialog.submit(address=LARKSKOLAN) == "preview"
 
 
-@pytest.mark.parametrize(
-    ("trouble", "error"),
-    [
-        (UnreachableError, "cannot_connect"),
-        (DeniedError, "denied"),
-        (RateLimitedError(TUESDAY), "rate_limited"),
-        (UnexpectedAnswerError, "unexpected_answer"),
-        (ZeroDivisionError, "unknown"),
-    ],
-)
+TROUBLES = [
+    (UnreachableError, "cannot_connect"),
+    (DeniedError, "denied"),
+    (RateLimitedError(TUESDAY), "rate_limited"),
+    (UnexpectedAnswerError, "unexpected_answer"),
+    (ZeroDivisionError, "unknown"),
+]
+
+
+@pytest.mark.parametrize(("trouble", "error"), TROUBLES)
 async def test_trouble_with_the_site(
     hass: HomeAssistant,
     entry: MockConfigEntry,
@@ -147,113 +99,167 @@ async def test_trouble_with_the_site(
     error: str,
 ) -> None:
     """What is no fault of the guardian's says so; later it works."""
-    result = await begin(hass, entry)
-    right = {CONF_ADDRESS: LARKSKOLAN, CONF_CHILDREN: children}
     with patch.object(Skolmaten, "read", side_effect=trouble):
-        result = await submit(hass, result, right)
-    assert result["errors"] == {"base": error}
+        dialog = await MenuDialog.add_at(hass, entry, LARKSKOLAN)
+    assert dialog.step == "address"
+    assert dialog.errors == {"base": error}
+    assert dialog.filled(CONF_ADDRESS) == LARKSKOLAN
 
-    result = await submit(hass, result, right)
-    assert result["type"] is FlowResultType.CREATE_ENTRY
-    await hass.async_block_till_done()
+    assert await dialog.submit(address=LARKSKOLAN) == "preview"
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        ({"kind": "status", "status": 503}, "cannot_connect"),
+        ({"kind": "status", "status": 403}, "denied"),
+        ({"kind": "status", "status": 418}, "unexpected_answer"),
+    ],
+)
+async def test_trouble_on_the_wire(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    children: list[str],
+    platform: Simulator,
+    fault: dict[str, Any],
+    error: str,
+) -> None:
+    """A site that is down, that refuses, and that has changed are different things."""
+    platform.faults.add(Fault(host="skolmaten.se", **fault))
+    dialog = await MenuDialog.add_at(hass, entry, LARKSKOLAN)
+
+    assert dialog.errors == {"base": error}
 
 
 async def test_no_child(hass: HomeAssistant, entry: MockConfigEntry, children: list[str]) -> None:
     """A menu is somebody's."""
-    result = await begin(hass, entry)
-    result = await submit(hass, result, {CONF_ADDRESS: LARKSKOLAN, CONF_CHILDREN: []})
-    assert result["errors"] == {CONF_CHILDREN: "no_child"}
+    dialog = await MenuDialog.add_at(hass, entry, LARKSKOLAN)
+    assert await dialog.submit(children=[], when="breaks") == "preview"
+    assert dialog.errors == {CONF_CHILDREN: "no_child"}
+    assert dialog.filled(CONF_WHEN) == "breaks"
 
-    result = await submit(hass, result, {CONF_ADDRESS: LARKSKOLAN, CONF_CHILDREN: children})
-    assert result["type"] is FlowResultType.CREATE_ENTRY
-    await hass.async_block_till_done()
+    assert await dialog.submit(children=children) == "alternatives"
 
 
-async def test_no_menu_this_week(
+async def test_two_children_share_what_is_fetched(
     hass: HomeAssistant, entry: MockConfigEntry, children: list[str], platform: Simulator
 ) -> None:
-    """In July a menu can be added, too: the guardian is told and decides."""
-    week = TUESDAY.isocalendar()
-    platform.menus.unpublish("larkskolan", week.year, week.week)
-    result = await begin(hass, entry)
-    result = await submit(hass, result, {CONF_ADDRESS: LARKSKOLAN, CONF_CHILDREN: children})
-    assert result["type"] is FlowResultType.FORM
-    assert result["step_id"] == "no_menu"
-    assert result["description_placeholders"] == {"school": "Lärkskolan"}
-    assert not entry.subentries
+    """One request shows the menu, and one for each week keeps it, however many children eat it."""
+    dialog = await MenuDialog.add_at(hass, entry, LARKSKOLAN)
+    await dialog.submit(children=children)
+    assert kinds(platform)["menu"] == 1
+    await dialog.submit()
+    await hass.async_block_till_done(wait_background_tasks=True)
 
-    result = await submit(hass, result, {})
-    assert result["type"] is FlowResultType.CREATE_ENTRY
-    assert only_menu(entry).unique_id == LARKSKOLAN
-    await hass.async_block_till_done()
+    assert kinds(platform)["menu"] == 3
+    lunch = value(hass, "sensor.alva_lunch")
+    assert (
+        lunch == value(hass, "sensor.vilmer_lunch") == "Kycklinggryta med ris, Linssoppa med bröd"
+    )
 
 
 async def test_twice(hass: HomeAssistant, entry: MockConfigEntry, children: list[str]) -> None:
     """A school's menu is there once; another school's can be added."""
-    result = await begin(hass, entry)
-    await submit(hass, result, {CONF_ADDRESS: LARKSKOLAN, CONF_CHILDREN: children[:1]})
-    await hass.async_block_till_done()
+    dialog = await MenuDialog.add_at(hass, entry, LARKSKOLAN)
+    await dialog.submit(children=children[:1])
+    await dialog.submit()
+    await hass.async_block_till_done(wait_background_tasks=True)
 
-    result = await begin(hass, entry)
-    again = {CONF_ADDRESS: "skolmaten.se/larkskolan", CONF_CHILDREN: children[1:]}
-    result = await submit(hass, result, again)
-    assert result["errors"] == {CONF_ADDRESS: "already_configured"}
+    dialog = await MenuDialog.add_at(hass, entry, "skolmaten.se/larkskolan")
+    assert dialog.errors == {CONF_ADDRESS: "already_configured"}
 
-    result = await submit(hass, result, again | {CONF_ADDRESS: EKSKOLAN})
-    assert result["type"] is FlowResultType.CREATE_ENTRY
+    await dialog.submit(address=EKSKOLAN)
+    await dialog.submit(children=children[1:])
+    assert await dialog.submit() == "added"
     assert len(entry.subentries) == 2
-    await hass.async_block_till_done()
+    await hass.async_block_till_done(wait_background_tasks=True)
 
 
-async def test_change(hass: HomeAssistant, entry: MockConfigEntry, children: list[str]) -> None:
-    """Children and address can be changed; the title follows only another school."""
-    result = await begin(hass, entry)
-    await submit(hass, result, {CONF_ADDRESS: LARKSKOLAN, CONF_CHILDREN: children[:1]})
-    await hass.async_block_till_done()
-    menu = only_menu(entry)
-    hass.config_entries.async_update_subentry(entry, menu, title="Alva's school")
-    await hass.async_block_till_done()
-
-    result = await change(hass, entry, menu)
-    assert result["type"] is FlowResultType.FORM
-    assert result["step_id"] == "reconfigure"
-    assert get_schema_suggested_value(fields(result), CONF_ADDRESS) == LARKSKOLAN
-    assert get_schema_suggested_value(fields(result), CONF_CHILDREN) == children[:1]
-
-    result = await submit(hass, result, {CONF_ADDRESS: LARKSKOLAN, CONF_CHILDREN: children})
-    assert result["type"] is FlowResultType.ABORT
-    assert result["reason"] == "reconfigure_successful"
-    await hass.async_block_till_done()
-    menu = only_menu(entry)
-    assert menu.title == "Alva's school"
-    assert menu.data == {CONF_ADDRESS: LARKSKOLAN, CONF_CHILDREN: children}
-
-    result = await change(hass, entry, menu)
-    await submit(hass, result, {CONF_ADDRESS: EKSKOLAN, CONF_CHILDREN: children})
-    await hass.async_block_till_done()
-    menu = only_menu(entry)
-    assert menu.title == "Ekskolan"
-    assert menu.unique_id == EKSKOLAN
-
-
-async def test_change_after_a_child_has_left(
+async def test_two_dialogs(
     hass: HomeAssistant, entry: MockConfigEntry, children: list[str]
 ) -> None:
-    """Only children that are still there are suggested."""
-    menu = ConfigSubentry(
-        data=MappingProxyType({CONF_ADDRESS: LARKSKOLAN, CONF_CHILDREN: [*children, "left"]}),
-        subentry_type=SUBENTRY_MENU,
-        title="Lärkskolan",
-        unique_id=LARKSKOLAN,
-    )
-    hass.config_entries.async_add_subentry(entry, menu)
-    await hass.async_block_till_done()
-    result = await change(hass, entry, menu)
-    assert get_schema_suggested_value(fields(result), CONF_CHILDREN) == children
+    """Of two dialogs about one school, the slower one adds nothing."""
+    slow = await MenuDialog.add_at(hass, entry, LARKSKOLAN)
+    await slow.submit(children=children[1:])
+    quick = await MenuDialog.add_at(hass, entry, LARKSKOLAN)
+    await quick.submit(children=children[:1])
+    assert await quick.submit() == "added"
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+    assert await slow.submit() == "already_configured"
+    assert only_menu(entry).data[CONF_CHILDREN] == children[:1]
+
+
+async def test_double_submit(
+    hass: HomeAssistant, entry: MockConfigEntry, children: list[str]
+) -> None:
+    """Who presses twice comes no further, and adds one menu."""
+    dialog = await MenuDialog.add(hass, entry)
+    await dialog.press("address")
+    answers = [dialog.submit(address=LARKSKOLAN) for _ in range(2)]
+    assert await asyncio.gather(*answers) == ["preview", "preview"]
+    await dialog.submit(children=children)
+
+    ends = await asyncio.gather(dialog.submit(), dialog.submit(), return_exceptions=True)
+    assert ends[0] == "added"
+    assert isinstance(ends[1], UnknownFlow)
+    assert only_menu(entry).title == "Lärkskolan"
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+
+async def test_removed_and_added_again(
+    hass: HomeAssistant, entry: MockConfigEntry, children: list[str]
+) -> None:
+    """A menu that was removed leaves nothing in the way of the same one."""
+    for _ in range(2):
+        dialog = await MenuDialog.add_at(hass, entry, LARKSKOLAN)
+        await dialog.submit(children=children)
+        assert await dialog.submit() == "added"
+        await hass.async_block_till_done(wait_background_tasks=True)
+        assert value(hass, "sensor.alva_lunch") == "Kycklinggryta med ris, Linssoppa med bröd"
+        hass.config_entries.async_remove_subentry(entry, only_menu(entry).subentry_id)
+        await hass.async_block_till_done(wait_background_tasks=True)
+        assert hass.states.get("sensor.alva_lunch") is None
+
+
+async def test_signed_out(
+    hass: HomeAssistant, entry: MockConfigEntry, children: list[str], platform: Simulator
+) -> None:
+    """Menus need no sign-in: one can be added and changed while the account has none."""
+    platform.kill_sessions()
+    platform.kill_refresh_tokens()
+    platform.kill_city_sessions()
+    await entry.runtime_data.coordinator.async_refresh()
+    assert entry.runtime_data.coordinator.data.sign_in_required
+
+    dialog = await MenuDialog.add(hass, entry)
+    await dialog.press("search")
+    await dialog.submit(name="Lärkskolan", municipality="Stockholm")
+    assert await dialog.submit(school=LARKSKOLAN) == "preview"
+    await dialog.submit(children=children)
+    assert await dialog.submit() == "added"
+    await hass.async_block_till_done(wait_background_tasks=True)
+    assert value(hass, "sensor.alva_lunch") == "Kycklinggryta med ris, Linssoppa med bröd"
+
+    dialog = await MenuDialog.change(hass, entry, only_menu(entry))
+    assert await dialog.press("change") == "preview"
+    await dialog.submit(children=children[1:])
+    assert await dialog.submit() == "reconfigure_successful"
+    await hass.async_block_till_done(wait_background_tasks=True)
 
 
 async def test_account_that_is_not_set_up(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     """Without the account nobody knows the children."""
-    result = await begin(hass, entry)
-    assert result["type"] is FlowResultType.ABORT
-    assert result["reason"] == "entry_not_loaded"
+    dialog = await MenuDialog.add(hass, entry)
+    assert dialog.step == "entry_not_loaded"
+
+
+async def test_account_that_goes_away(
+    hass: HomeAssistant, entry: MockConfigEntry, children: list[str]
+) -> None:
+    """An open dialog ends when the account is no longer set up."""
+    dialog = await MenuDialog.add_at(hass, entry, LARKSKOLAN)
+    await hass.config_entries.async_unload(entry.entry_id)
+
+    assert await dialog.submit(children=children) == "entry_not_loaded"
+    assert not entry.get_subentries_of_type(SUBENTRY_MENU)

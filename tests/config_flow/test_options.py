@@ -15,15 +15,22 @@ from pytest_homeassistant_custom_component.common import (
 )
 
 from custom_components.skolplattformen.const import CONF_CHILDREN, DOMAIN
+from tests.config_flow.menu_dialog import EKSKOLAN, MenuDialog
 from tests.conftest import AddAccount, PassTime
 from tests.platform import add_menu, child_key, set_up, shown, value
 from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
 
+LIMITS = {"longest": "30", "longest_word": "40", "most_words": "20"}
 
-def answer(nickname: str = "", margin: float = 75) -> dict[str, Any]:
+
+def answer(nickname: str = "", margin: float = 75, *words: str) -> dict[str, Any]:
     """Return what a browser sends of one child: an emptied field is left out."""
-    return {**({"nickname": nickname} if nickname else {}), "wake_up_margin": margin}
+    return {
+        **({"nickname": nickname} if nickname else {}),
+        "wake_up_margin": margin,
+        **({"lunch_watch": list(words)} if words else {}),
+    }
 
 
 async def begin(hass: HomeAssistant, entry: MockConfigEntry) -> ConfigFlowResult:
@@ -77,12 +84,8 @@ async def test_names_and_margins(
     assert result["type"] is FlowResultType.FORM
     assert result["step_id"] == "init"
     assert result["last_step"] is True
-    assert result["description_placeholders"] == {
-        "child_1": "Alva",
-        "child_2": "Vilmer",
-        "longest": "30",
-    }
-    assert suggested(result, "child_1") == {"nickname": None, "wake_up_margin": None}
+    assert result["description_placeholders"] == {"child_1": "Alva", "child_2": "Vilmer", **LIMITS}
+    assert set(suggested(result, "child_1").values()) == {None}
 
     result = await submit(hass, result, answer("  Älvan ", 60.0), answer())
 
@@ -100,7 +103,11 @@ async def test_names_and_margins(
     assert lesson.attributes["friendly_name"] == "Älvan Next lesson"
 
     result = await begin(hass, entry)
-    assert suggested(result, "child_1") == {"nickname": "Älvan", "wake_up_margin": 60}
+    assert suggested(result, "child_1") == {
+        "nickname": "Älvan",
+        "wake_up_margin": 60,
+        "lunch_watch": None,
+    }
     await submit(hass, result, answer(), answer())
     assert device_name(hass, entry, alva) == "Alva"
     assert entry.options[CONF_CHILDREN][alva] == {"wake_up_margin": 75}
@@ -158,8 +165,9 @@ async def test_what_cannot_be_kept(
     result = await submit(hass, result, answer("Å" * 31, 10), answer("Ville", 20))
     assert result["type"] is FlowResultType.FORM
     assert result["errors"] == {"base": "nickname_too_long"}
-    assert suggested(result, "child_1") == {"nickname": "Å" * 31, "wake_up_margin": 10}
-    assert suggested(result, "child_2") == {"nickname": "Ville", "wake_up_margin": 20}
+    assert suggested(result, "child_1")["nickname"] == "Å" * 31
+    assert suggested(result, "child_1")["wake_up_margin"] == 10
+    assert suggested(result, "child_2")["nickname"] == "Ville"
     for margin in (-1, 241):
         with pytest.raises(InvalidData):
             await submit(hass, result, answer(margin=margin), answer())
@@ -168,6 +176,32 @@ async def test_what_cannot_be_kept(
     result = await submit(hass, result, answer(f" {'Å' * 30} ", 0), answer("Ville", 240))
     assert result["type"] is FlowResultType.CREATE_ENTRY
     assert entry.options[CONF_CHILDREN][child_key(platform, "Alva")] == answer("Å" * 30, 0)
+
+
+async def test_words_to_watch_for(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry
+) -> None:
+    """Words are kept once and tidily, also several in one line; too many or too long are told of."""
+    alva = child_key(platform, "Alva")
+    await set_up(hass, entry)
+    result = await begin(hass, entry)
+
+    for words in (["Å" * 41], [f"ord {number}" for number in range(21)]):
+        result = await submit(hass, result, answer("", 75, *words), answer())
+        assert result["type"] is FlowResultType.FORM
+        assert result["errors"] == {"base": "too_many_words"}
+        assert suggested(result, "child_1")["lunch_watch"] == words
+
+    words = [" Pannkakor ", "fisk, stuvade  makaroner,", "FISK", " "]
+    result = await submit(hass, result, answer("", 75, *words), answer())
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    assert entry.options[CONF_CHILDREN][alva]["lunch_watch"] == [
+        "Pannkakor",
+        "fisk",
+        "stuvade makaroner",
+    ]
+    await set_options(hass, entry, answer(), answer())
+    assert "lunch_watch" not in entry.options[CONF_CHILDREN][alva]
 
 
 async def test_nothing_changes(
@@ -196,11 +230,11 @@ async def test_many_children(
     result = await submit(hass, result, *(answer(margin=number) for number in range(4)))
     assert result["type"] is FlowResultType.FORM
     assert result["last_step"] is True
-    assert result["description_placeholders"] == {"child_1": "Saga", "longest": "30"}
+    assert result["description_placeholders"] == {"child_1": "Saga", **LIMITS}
     assert not entry.options
     # Another browser looks at the same dialog.
     result = await hass.config_entries.options.async_configure(result["flow_id"])
-    assert result["description_placeholders"] == {"child_1": "Saga", "longest": "30"}
+    assert result["description_placeholders"] == {"child_1": "Saga", **LIMITS}
 
     result = await submit(hass, result, answer(margin=4))
     assert result["type"] is FlowResultType.CREATE_ENTRY
@@ -265,11 +299,9 @@ async def test_a_menu_asks_for_nicknames(
     await hass.async_block_till_done(wait_background_tasks=True)
     await set_options(hass, entry, answer("Älvan"), answer())
 
-    result = await hass.config_entries.subentries.async_init(
-        (entry.entry_id, "menu"), context={"source": "user"}
-    )
+    dialog = await MenuDialog.add_at(hass, entry, EKSKOLAN)
 
-    assert result["data_schema"] is not None
-    options = result["data_schema"].schema[CONF_CHILDREN].config["options"]
+    assert dialog.result["data_schema"] is not None
+    options = dialog.result["data_schema"].schema[CONF_CHILDREN].config["options"]
     assert [option["label"] for option in options] == ["Älvan", "Vilmer"]
     assert value(hass, "sensor.alva_lunch") not in (STATE_UNAVAILABLE, STATE_UNKNOWN)

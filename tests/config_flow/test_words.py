@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from custom_components.skolplattformen import menu_flow, options_flow
+from custom_components.skolplattformen import menu_forms, menu_school, options_flow
 from custom_components.skolplattformen.api.sign_in import Method, Stage
 from custom_components.skolplattformen.attempt import Ending
 
-TRANSLATIONS = Path(menu_flow.__file__).parent / "translations"
+TRANSLATIONS = Path(options_flow.__file__).parent / "translations"
 SECTIONS = ("title", "config", "config_subentries", "options")
 
 
@@ -65,11 +65,30 @@ def test_every_stage_and_every_fault_has_words() -> None:
     english = words("en")
     assert english["config"]["progress"].keys() == {"starting", *Stage}
     faults = english["config_subentries"]["menu"]["error"].keys()
-    assert faults == {key for _, _, key in menu_flow._FAULTS} | {
+    assert faults == {key for _, key, _ in menu_school._FAULTS} | {
         "already_configured",
+        "child_has_menu",
         "no_child",
+        "no_school",
+        "no_school_partly",
+        "no_site_reached",
+        "school_without_menu",
+        "too_many_schools",
         "unknown",
     }
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_every_menu_is_asked_about_the_same(language: str) -> None:
+    """The forms about who eats have the same fields, and each child is asked the same."""
+    steps = words(language)["config_subentries"]["menu"]["step"]
+    for kind in ("data", "data_description"):
+        assert steps["preview"][kind] == steps["no_menu"][kind] == steps["no_menu_in_break"][kind]
+        assert steps["found"][kind] == steps["found_partly"][kind]
+        assert tuple(steps["alternatives"][kind]) == menu_forms.CHILD_FIELDS
+    assert len(set(steps["alternatives"]["data_description"].values())) == 1
+    for field, label in steps["alternatives"]["data"].items():
+        assert label == f"{{{field}}}"
 
 
 @pytest.mark.parametrize("language", ["en", "sv"])

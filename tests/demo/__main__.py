@@ -18,10 +18,11 @@ import aiohttp
 from tests.complaints import is_complaint
 
 from . import config_folder, dashboard, entities
+from .lunch import add_lunch
 from .phone import Phone, simulator
 from .processes import DemoError, free_port, require_free
 from .rest import HomeAssistant
-from .sign_in import DOMAIN, add_menus, remove_earlier, sign_in
+from .sign_in import DOMAIN, remove_earlier, sign_in
 from .smoke import smoke
 from .start import console_log, home_assistant
 
@@ -78,7 +79,7 @@ class Demo:
         await remove_earlier(hass)
         if not self.signs_in:
             return f"{hass.address}/config/integrations/dashboard/add?domain={DOMAIN}"
-        await add_menus(hass, await sign_in(hass, phone))
+        await add_lunch(hass, await sign_in(hass, phone))
         return await dashboard.make(hass, await entities.wait(hass), self.language)
 
     def _require_no_complaint(self) -> None:

@@ -6,27 +6,23 @@ from the rows what a guardian must see, by its own reading, and says where somet
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from html import unescape
+from datetime import datetime, timedelta
 import re
-from typing import Any
-from zoneinfo import ZoneInfo
 
-type Json = Mapping[str, Any]
+from .choices import Choice
+from .compare_lunch import STOCKHOLM, Json, lunches
 
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
 NOT_LESSONS = {"lunch", "rast", "ombyte"}
 CALLED_OFF = re.compile(r"\b(inställ(d|t|da)|ställs in|utgår)\b", re.IGNORECASE)
-LUNCH_IS_OVER = time(13, 30)
 WAKE_UP_MARGIN = timedelta(minutes=75)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """What Home Assistant shows of one child: states by key, and this week's calendar."""
+    """What Home Assistant shows of one child: states by key, and this week of its calendars by key."""
 
     states: Mapping[str, Json]
-    events: Sequence[Json]
+    events: Mapping[str, Sequence[Json]]
 
 
 @dataclass(frozen=True, kw_only=True, order=True)
@@ -40,7 +36,7 @@ class Lesson:
     called_off: bool
 
 
-def differences(raw: Json, shown: Mapping[str, Shown]) -> list[str]:
+def differences(raw: Json, shown: Mapping[str, Shown], choices: Mapping[str, Choice]) -> list[str]:
     """Return in words everything that is shown otherwise than the rows say; nothing when all fits."""
     now = datetime.fromisoformat(raw["now"]).astimezone(STOCKHOLM)
     names = {child["first_name"] for child in raw["children"]}
@@ -50,20 +46,23 @@ def differences(raw: Json, shown: Mapping[str, Shown]) -> list[str]:
     for child in raw["children"]:
         name = child["first_name"]
         if name in shown:
-            found += [f"{name}: {text}" for text in _differences(child, now, shown[name])]
+            found += [
+                f"{name}: {text}" for text in _differences(child, choices[name], now, shown[name])
+            ]
     return found
 
 
-def _differences(child: Json, now: datetime, shown: Shown) -> list[str]:
+def _differences(child: Json, choice: Choice, now: datetime, shown: Shown) -> list[str]:
     """Return what differs for one child."""
     lessons = _lessons(child)
     following = _next_lesson(lessons, now)
+    eaten = lunches(child, choice, now)
     expected = {
         "next_lesson": following.title if following else "unknown",
         "next_lesson_start": _moment(following.start) if following else "unknown",
         "wake_up": _wake_up(lessons, now),
-        "lunch": _lunch(child, now),
         "unread_messages": str(sum(message["isNew"] for message in child["messages"])),
+        **eaten.states,
     }
     found = []
     for key, value in expected.items():
@@ -72,15 +71,23 @@ def _differences(child: Json, now: datetime, shown: Shown) -> list[str]:
             state = _moment(datetime.fromisoformat(state))
         if state != value:
             found.append(f"{key} is {state!r} and not {value!r}")
+    for key, attributes in eaten.attributes.items():
+        known = shown.states.get(key, {}).get("attributes", {})
+        if (has := {name: known.get(name) for name in attributes}) != attributes:
+            found.append(f"{key} has {has} and not {attributes}")
     monday = now.date() - timedelta(days=now.weekday())
     rows = sorted(
         (_moment(lesson.start), _moment(lesson.end), lesson.title, lesson.room)
         for lesson in lessons
         if monday <= lesson.start.date() < monday + timedelta(weeks=1)
     )
-    events = sorted(_event(event) for event in shown.events)
-    if rows != events:
-        found.append(f"the calendar has {events} and not {rows}")
+    calendars = {
+        "timetable": (rows, sorted(_event(x) for x in shown.events.get("timetable", ()))),
+        "lunch_menu": (eaten.events, [_lunch(x) for x in shown.events.get("lunch_menu", ())]),
+    }
+    for key, (right, events) in calendars.items():
+        if events != right:
+            found.append(f"the calendar {key} has {events} and not {right}")
     return found
 
 
@@ -125,39 +132,20 @@ def _wake_up(lessons: Sequence[Lesson], now: datetime) -> str:
     return _moment(begin - WAKE_UP_MARGIN) if begin - WAKE_UP_MARGIN > now else "unknown"
 
 
-def _lunch(child: Json, now: datetime) -> str:
-    """Return today's lunch until it is over, then that of the next day with a menu."""
-    today = now.date()
-    if now < _lunch_end(child, today):
-        for closed in child["closed_days"]:
-            if closed["first"] <= today.isoformat() <= closed["last"]:
-                return str(closed["title"])
-        days = range(8)
-    else:
-        days = range(1, 8)
-    for ahead in days:
-        dishes = child["menu"].get((today + timedelta(days=ahead)).isoformat())
-        if dishes:
-            # Kitchens write blanks, entities and a dish twice; a guardian sees none of that.
-            clean = [" ".join(unescape(dish).split()) for dish in dishes]
-            return ", ".join(dict.fromkeys(clean))
-    return "unknown"
-
-
-def _lunch_end(child: Json, day: date) -> datetime:
-    """Return when a child's lunch of a day is over."""
-    ends = [
-        datetime.fromisoformat(row["end"]).replace(tzinfo=STOCKHOLM)
-        for row in child["timetable"]
-        if row["title"].strip().casefold() == "lunch" and row["start"].startswith(day.isoformat())
-    ]
-    return max(ends, default=datetime.combine(day, LUNCH_IS_OVER, STOCKHOLM))
-
-
 def _event(event: Json) -> tuple[str, str, str, str]:
     """Return an event of Home Assistant's calendar in the form of the rows."""
     start, end = (datetime.fromisoformat(event[side]["dateTime"]) for side in ("start", "end"))
     return _moment(start), _moment(end), event["summary"], event.get("location") or ""
+
+
+def _lunch(event: Json) -> tuple[str, str, str, str]:
+    """Return an event of a whole day in the form of what must be shown of it."""
+    return (
+        event["start"]["date"],
+        event["end"]["date"],
+        event["summary"],
+        event.get("description") or "",
+    )
 
 
 def _moment(moment: datetime) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from .entities import Entities
+from .entities import LUNCH_WATCH, Entities
 from .rest import HomeAssistant
 
 ADDRESS = "school-day"
@@ -44,13 +44,21 @@ def _child_section(name: str, entities: dict[str, str]) -> Card:
         {"entity": entities[key], "format": "time", "name": {"type": "entity"}}
         for key in ("next_lesson_start", "wake_up")
     ]
-    week = {"type": "calendar", "entities": [entities["timetable"]], "initial_view": "listWeek"}
+    calendars = [entities["timetable"], entities["lunch_menu"]]
+    week = {"type": "calendar", "entities": calendars, "initial_view": "listWeek"}
+    # The words tell more than on and off do, and they are there days before: no icon of off.
+    watch = [
+        _tile(entity, icon="mdi:food", state_content=["words", "next_date"])
+        for entity in (entities.get(LUNCH_WATCH),)
+        if entity
+    ]
     return _section(
         name,
         [
             _tile(entities["next_lesson"], state_content=["state", "room"]),
             {"type": "entities", "entities": times},
             _lunch(entities["lunch"]),
+            *watch,
             _tile(entities["unread_messages"]),
             week,
         ],
@@ -58,10 +66,11 @@ def _child_section(name: str, entities: dict[str, str]) -> Card:
 
 
 def _lunch(entity: str) -> Card:
-    """Return a card with every dish on a line of its own, however long, and the day they are for."""
+    """Return a card with the day, and what the child eats then: every dish on a line of its own."""
     content = f"""
 **Lunch** {{{{ state_attr("{entity}", "date") or "" }}}}
-{{%- for dish in state_attr("{entity}", "dishes") or [states("{entity}")] %}}
+{{%- set lunch = states("{entity}") %}}
+{{%- for dish in (state_attr("{entity}", "dishes") or []) | select("in", lunch) | list or [lunch] %}}
 - {{{{ dish }}}}
 {{%- endfor %}}
 """

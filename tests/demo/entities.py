@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
+from .choices import CHOICES
 from .processes import DemoError
 from .rest import HomeAssistant
 from .sign_in import DOMAIN
@@ -15,10 +16,12 @@ CHILD_KEYS = (
     "lunch",
     "unread_messages",
     "timetable",
+    "lunch_menu",
 )
-SECONDS = 60
-
+# Only children whose lunch is watched have this one.
+LUNCH_WATCH = "lunch_watch"
 ACCOUNT_KEYS = ("last_update", "sign_in", "refresh")
+SECONDS = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +43,8 @@ class Entities:
         """Return the keys that are not there."""
         missing = [f"account: {key}" for key in ACCOUNT_KEYS if key not in self.account]
         for name, of_child in self.children.items():
-            missing += [f"{name}: {key}" for key in CHILD_KEYS if key not in of_child]
+            wanted = (*CHILD_KEYS, LUNCH_WATCH) if CHOICES[name].watched else CHILD_KEYS
+            missing += [f"{name}: {key}" for key in wanted if key not in of_child]
         return missing if self.children else ["children", *missing]
 
 
@@ -67,7 +71,7 @@ async def find(hass: HomeAssistant) -> Entities:
         key = _key(entity["unique_id"])
         if key in ACCOUNT_KEYS:
             found.account[key] = entity["entity_id"]
-        elif key in CHILD_KEYS:
+        elif key:
             name = devices[entity["device_id"]]["name"]
             found.children.setdefault(name, {})[key] = entity["entity_id"]
     return found
@@ -75,7 +79,8 @@ async def find(hass: HomeAssistant) -> Entities:
 
 def _key(unique_id: str) -> str:
     """Return the last part of a unique id: account, then perhaps child, then key."""
-    known = (key for key in (*ACCOUNT_KEYS, *CHILD_KEYS) if unique_id.endswith(f"_{key}"))
+    keys = (*ACCOUNT_KEYS, *CHILD_KEYS, LUNCH_WATCH)
+    known = (key for key in keys if unique_id.endswith(f"_{key}"))
     return next(known, "")
 
 

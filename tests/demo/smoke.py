@@ -6,7 +6,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from . import entities
-from .compare import STOCKHOLM, Shown, differences
+from .choices import CHOICES
+from .compare import Shown, differences
+from .compare_lunch import STOCKHOLM
 from .phone import Phone
 from .processes import DemoError
 from .rest import HomeAssistant
@@ -33,15 +35,17 @@ async def _look(hass: HomeAssistant, phone: Phone) -> tuple[Json, list[str]]:
     found = await entities.find(hass)
     raw = await phone.raw()
     states = await entities.states(hass, found)
-    calendar = {
+    calendars = {
         entity: await _this_week(hass, entity, raw["now"])
-        for of_child in found.children.values()
-        if (entity := of_child.get("timetable")) in states
+        for entity in states
+        if entity.startswith("calendar.")
     }
     shown = {
         name: Shown(
             states={key: states[entity] for key, entity in of_child.items() if entity in states},
-            events=calendar.get(of_child.get("timetable", ""), []),
+            events={
+                key: calendars[entity] for key, entity in of_child.items() if entity in calendars
+            },
         )
         for name, of_child in found.children.items()
     }
@@ -50,9 +54,10 @@ async def _look(hass: HomeAssistant, phone: Phone) -> tuple[Json, list[str]]:
             entity: {"state": state["state"], "attributes": state["attributes"]}
             for entity, state in sorted(states.items())
         },
-        "calendar": calendar,
+        "calendars": calendars,
     }
-    return report, [f"missing: {key}" for key in found.missing] + differences(raw, shown)
+    wrong = [f"missing: {key}" for key in found.missing]
+    return report, wrong + differences(raw, shown, CHOICES)
 
 
 async def _this_week(hass: HomeAssistant, entity: str, now: str) -> list[Json]:

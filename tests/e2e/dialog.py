@@ -43,9 +43,23 @@ class Dialog:
 
     async def sign_in_by(self, method: str, *, step: str = "user") -> None:
         """Choose how to sign in."""
-        await self.body.get_by_text(
-            self._words(f"config.step.{step}.menu_options.{method}"), exact=True
-        ).click()
+        await self.press(f"config.step.{step}.menu_options.{method}")
+
+    async def press(self, path: str) -> None:
+        """Choose from a menu; the path of the words is one into the translations."""
+        await self.body.get_by_text(self._words(path), exact=True).click()
+
+    async def write(self, text: str, *, field: int = 0) -> None:
+        """Write into a field of a form, the first one unless said otherwise."""
+        await self.body.locator("ha-form input:visible").nth(field).fill(text)
+
+    async def tick(self, label: str) -> None:
+        """Tick one of several boxes."""
+        await self.body.locator("ha-checkbox").filter(has_text=label).first.click()
+
+    async def pick(self, label: str) -> None:
+        """Pick one of a list."""
+        await self.body.locator("ha-radio-option").filter(has_text=label).first.click()
 
     async def submit_until(self, seen: Locator) -> None:
         """Press the button, as often as a guardian would, until something is seen."""

@@ -10,7 +10,8 @@ from playwright.async_api import Locator, Page, expect
 
 from tests.demo import dashboard, entities
 from tests.demo.config_folder import ROOT
-from tests.demo.sign_in import DOMAIN, add_menus, sign_in
+from tests.demo.lunch import add_lunch
+from tests.demo.sign_in import DOMAIN, sign_in
 
 from . import qr
 from .browser import chromium, log_in
@@ -35,7 +36,7 @@ async def take(language: str) -> None:
             look = Look(width=1100, language=language)
             async with window(browser, house, state, look, Path(folder)) as opened:
                 await _sign_in_dialog(opened)
-                await add_menus(house.hass, await sign_in(house.hass, house.phone))
+                await add_lunch(house.hass, await sign_in(house.hass, house.phone))
                 await _dashboard(opened, house)
                 await _device(opened, house)
 
@@ -74,7 +75,9 @@ async def _device(opened: Window, house: House) -> None:
         if device["name"] == CHILD and any(domain == DOMAIN for domain, _ in device["identifiers"])
     )
     page = await opened.tab(f"/config/devices/device/{device}")
-    await expect(page.get_by_text(opened.words("entity.sensor.lunch.name"))).to_be_visible()
+    await expect(
+        page.get_by_text(opened.words("entity.sensor.lunch.name"), exact=True)
+    ).to_be_visible()
     await _settled(page)
     await _keep(opened, "device", await page.screenshot(), page.locator("ha-device-entities-card"))
 

@@ -6,7 +6,7 @@ from playwright.async_api import expect
 import pytest
 
 from tests.demo import dashboard, entities
-from tests.demo.sign_in import add_menus
+from tests.demo.lunch import add_lunch
 
 from . import qr
 from .dialog import INTEGRATION, Dialog, begin_by_search
@@ -52,7 +52,7 @@ async def test_walk(house: House, at_home: Window, look: Look) -> None:
 
     (entry,) = await house.entries()
     assert entry["state"] == "loaded"
-    await add_menus(house.hass, entry["entry_id"])
+    await add_lunch(house.hass, entry["entry_id"])
     await _see_devices(window)
     await _see_dashboard(window, house)
 
@@ -83,24 +83,28 @@ async def _see_devices(window: Window) -> None:
 
 
 async def _see_dashboard(window: Window, house: House) -> None:
-    """See on the dashboard what Home Assistant knows, and the lessons in the calendar."""
+    """See on the dashboard what Home Assistant knows, and lessons or lunches in the calendar."""
     found = await entities.wait(house.hass)
     await dashboard.make(house.hass, found, window.look.language)
     states = await entities.states(house.hass, found)
     page = await window.tab(f"/{dashboard.ADDRESS}")
     for name in CHILDREN:
         await expect(page.get_by_text(name, exact=True).first).to_be_visible()
-        lunch = states[found.children[name]["lunch"]]["attributes"]["dishes"]
-        for shown in (states[found.children[name]["next_lesson"]]["state"], *lunch):
+        lunch = states[found.children[name]["lunch"]]
+        eaten = [dish for dish in lunch["attributes"]["dishes"] if dish in lunch["state"]]
+        for shown in (states[found.children[name]["next_lesson"]]["state"], *eaten):
             await expect(page.get_by_text(shown).first).to_be_visible()
     await window.picture(page, "7-dashboard")
 
     page = await window.tab("/calendar")
     for name in CHILDREN:
-        calendar = states[found.children[name]["timetable"]]["attributes"]["friendly_name"]
-        await expect(page.get_by_text(calendar).first).to_be_attached()
+        for key in ("timetable", "lunch_menu"):
+            calendar = states[found.children[name][key]]["attributes"]["friendly_name"]
+            await expect(page.get_by_text(calendar).first).to_be_attached()
+        # A month has room for two events a day, and lunches, which last all of it, come first.
+        served = states[found.children[name]["lunch_menu"]]["attributes"]["message"]
         lesson = states[found.children[name]["next_lesson"]]["state"]
-        await expect(
-            page.locator("ha-full-calendar").get_by_text(lesson).filter(visible=True).first
-        ).to_be_visible()
+        events = page.locator("ha-full-calendar")
+        either = events.get_by_text(lesson).or_(events.get_by_text(served))
+        await expect(either.filter(visible=True).first).to_be_visible()
     await window.picture(page, "8-calendar")

@@ -8,14 +8,12 @@ import pytest
 
 from custom_components.skolplattformen.school.day import (
     is_fresh,
-    lunch,
-    lunch_end,
     next_boundary,
     next_lesson,
 )
 from custom_components.skolplattformen.school.models import STOCKHOLM
 
-from .facts import MARGIN, at, menu, plan, row, served
+from .facts import MARGIN, at, plan, row
 
 ZONES = pytest.mark.parametrize(
     "zone", [STOCKHOLM, UTC, ZoneInfo("US/Pacific")], ids=["stockholm", "utc", "pacific"]
@@ -73,14 +71,20 @@ def test_next_lesson_within_fourteen_days(now: str, found: bool) -> None:
     assert (next_lesson(timetable, at(now)) is not None) is found
 
 
+def test_next_lesson_over_new_year_and_week_53() -> None:
+    """The look-ahead does not stop at the year's or at week 53's end."""
+    timetable = plan(row("2027-01-04 08:20", "09:20"), first="2026-12-28")
+
+    assert next_lesson(timetable, at("2026-12-31 23:59")) == timetable.entries[0]
+
+
 def test_nothing_in_july() -> None:
-    """Empty plans give no lesson and no lunch, and change at midnight."""
-    timetable, empty = plan(first="2026-07-06"), menu(first="2026-07-06")
+    """An empty plan gives no lesson, and what is shown changes at midnight."""
+    timetable = plan(first="2026-07-06")
     now = at("2026-07-06 14:00")
 
     assert next_lesson(timetable, now) is None
-    assert lunch(empty, timetable, now) is None
-    assert next_boundary(timetable, empty, now, margin=MARGIN) == at("2026-07-07 00:00")
+    assert next_boundary(timetable, now, eats=True, margin=MARGIN) == at("2026-07-07 00:00")
 
 
 def test_nothing_known() -> None:
@@ -88,8 +92,7 @@ def test_nothing_known() -> None:
     now = at("2026-11-23 10:00")
 
     assert next_lesson(None, now) is None
-    assert lunch(None, None, now) is None
-    assert next_boundary(None, None, now, margin=MARGIN) is None
+    assert next_boundary(None, now, eats=False, margin=MARGIN) is None
 
 
 @ZONES
@@ -114,71 +117,9 @@ def test_the_hour_that_comes_twice() -> None:
 
     assert next_lesson(timetable, before) == walk
     assert next_lesson(timetable, before.replace(fold=1)) is None
-    boundary = next_boundary(timetable, None, before, margin=MARGIN)
+    boundary = next_boundary(timetable, before, eats=False, margin=MARGIN)
     assert boundary is not None
     assert boundary.astimezone(UTC) == datetime(2026, 10, 25, 1, 10, tzinfo=UTC)
-
-
-def test_lunch_end() -> None:
-    """The Lunch row's end counts, the last of several, else 13:30; never a cancelled one."""
-    timetable = plan(
-        row("2026-11-23 11:40", "12:00", "Lunch"),
-        row("2026-11-23 11:10", "11:30", " lunch "),
-        row("2026-11-24 11:10", "11:40", "Lunch", notes="Inställd"),
-        row("2026-11-25 11:10", "11:40", "Lunchrast ute"),
-    )
-
-    assert lunch_end(timetable, date(2026, 11, 23)) == at("2026-11-23 12:00")
-    assert lunch_end(timetable, date(2026, 11, 24)) == at("2026-11-24 13:30")
-    assert lunch_end(timetable, date(2026, 11, 25)) == at("2026-11-25 13:30")
-    assert lunch_end(None, date(2026, 3, 29)) == at("2026-03-29 13:30")
-
-
-@ZONES
-@pytest.mark.parametrize(
-    ("now", "expected"),
-    [
-        ("2026-11-23 00:00", "2026-11-23"),
-        ("2026-11-23 11:39", "2026-11-23"),
-        ("2026-11-23 11:40", "2026-11-24"),
-        ("2026-11-24 13:29", "2026-11-24"),
-        ("2026-11-24 13:30", "2026-11-27"),
-        ("2026-11-25 11:00", "2026-11-25"),
-        ("2026-11-25 13:30", "2026-11-27"),
-        ("2026-11-26 08:00", "2026-11-27"),
-        ("2026-11-27 14:00", "2026-11-30"),
-        ("2026-11-28 09:00", "2026-11-30"),
-        ("2026-11-30 14:00", None),
-        ("2026-12-01 08:00", "2026-12-08"),
-    ],
-)
-def test_lunch(now: str, expected: str | None, zone: ZoneInfo) -> None:
-    """Today's until it is over, a closed today with its reason, then the next with dishes."""
-    timetable = plan(row("2026-11-23 11:10", "11:40", "Lunch"))
-    published = menu(
-        served("2026-12-08", "Kalops"),
-        served("2026-11-30", "Pannkakor"),
-        served("2026-11-23", "Fisksoppa"),
-        served("2026-11-24", "Pasta", "Linsgryta"),
-        served("2026-11-25", closed="Studiedag"),
-        served("2026-11-26"),
-        served("2026-11-27", "Ärtsoppa"),
-    )
-
-    shown = lunch(published, timetable, at(now).astimezone(zone))
-
-    assert (shown.day.isoformat() if shown else None) == expected
-
-
-def test_lunch_over_new_year_and_week_53() -> None:
-    """The look-ahead does not stop at the year's or at week 53's end."""
-    published = menu(served("2027-01-04", "Fisk"), first="2026-12-28")
-
-    assert lunch(published, None, at("2026-12-27 12:00")) is None
-    assert lunch(published, None, at("2026-12-28 12:00")) == published.days[0]
-    assert lunch(published, None, at("2027-01-03 12:00")) == published.days[0]
-    timetable = plan(row("2027-01-04 08:20", "09:20"), first="2026-12-28")
-    assert next_lesson(timetable, at("2026-12-31 23:59")) == timetable.entries[0]
 
 
 @pytest.mark.parametrize(
@@ -216,7 +157,7 @@ def test_fresh_within_range(day: str, fresh: bool) -> None:
 
 @ZONES
 def test_boundaries_of_a_day(zone: ZoneInfo) -> None:
-    """From boundary to boundary through a day: wake-up, lessons, lunch, midnight, and too old plans."""
+    """From boundary to boundary through a day: wake-up, lessons, lunch, midnight, and a timetable too old."""
     timetable = plan(
         row("2026-11-23 08:20", "09:20"),
         row("2026-11-23 09:20", "09:40", "Rast"),
@@ -224,11 +165,10 @@ def test_boundaries_of_a_day(zone: ZoneInfo) -> None:
         row("2026-11-23 11:10", "11:40", "Lunch"),
         read_at="2026-11-22 06:00",
     )
-    published = menu(read_at="2026-11-22 05:00")
     moments = []
     now = at("2026-11-23 07:00").astimezone(zone)
     for _ in range(10):
-        boundary = next_boundary(timetable, published, now, margin=MARGIN)
+        boundary = next_boundary(timetable, now, eats=True, margin=MARGIN)
         assert boundary is not None
         moments.append(boundary.strftime("%d %H:%M"))
         now = boundary.astimezone(zone)
@@ -243,17 +183,5 @@ def test_boundaries_of_a_day(zone: ZoneInfo) -> None:
         "24 00:00",
         "24 13:30",
         "25 00:00",
-        "25 05:00",
+        "25 06:00",
     ]
-
-
-def test_lunch_in_the_hour_that_comes_twice() -> None:
-    """Lunch that ends at 02:10 after the clocks went back is not over at 02:30 before."""
-    end = at("2026-10-25 02:10").replace(fold=1)
-    night = replace(row("2026-10-25 01:00", "03:00", "Lunch"), end=end)
-    timetable = plan(night, first="2026-10-19")
-    published = menu(served("2026-10-25", "Soppa"), first="2026-10-19")
-    before = at("2026-10-25 02:30")
-
-    assert lunch(published, timetable, before) == published.days[0]
-    assert lunch(published, timetable, before.replace(fold=1)) is None

@@ -1,18 +1,18 @@
 """What holds of the answers about a school day whatever the plans and the moment."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given, strategies as st
 
 from custom_components.skolplattformen.school.agenda import agenda, current_or_next
 from custom_components.skolplattformen.school.day import (
     is_fresh,
-    lunch,
     next_boundary,
     next_lesson,
     school_start,
     wake_up,
 )
+from custom_components.skolplattformen.school.lunches import Choice, Lunch, lunches, next_lunch
 from custom_components.skolplattformen.school.models import Menu, Timetable
 from custom_components.skolplattformen.school.moments import swedish_day
 from tests.properties import DETERMINISTIC
@@ -20,6 +20,10 @@ from tests.properties import DETERMINISTIC
 from .facts import KEY, MARGIN, cases
 
 type Case = tuple[Timetable | None, Menu | None, datetime]
+
+
+def _lunches(menu: Menu | None) -> dict[date, Lunch]:
+    return {} if menu is None else lunches([(menu, Choice())])
 
 
 def _answers(timetable: Timetable | None, menu: Menu | None, now: datetime) -> tuple[object, ...]:
@@ -30,12 +34,9 @@ def _answers(timetable: Timetable | None, menu: Menu | None, now: datetime) -> t
         school_start(timetable, now),
         wake_up(timetable, MARGIN, now),
         current_or_next(agenda(KEY, timetable), now),
-        lunch(menu, timetable, now),
-        *(
-            is_fresh(known.first, known.last, known.read_at, today, now)
-            for known in (timetable, menu)
-            if known is not None
-        ),
+        next_lunch(_lunches(menu), timetable, now),
+        timetable is not None
+        and is_fresh(timetable.first, timetable.last, timetable.read_at, today, now),
     )
 
 
@@ -44,7 +45,7 @@ def _answers(timetable: Timetable | None, menu: Menu | None, now: datetime) -> t
 def test_answers_stand_until_the_next_boundary(case: Case, percent: int) -> None:
     """No answer changes before the boundary, which is in the future and within a day."""
     timetable, menu, now = case
-    boundary = next_boundary(timetable, menu, now, margin=MARGIN)
+    boundary = next_boundary(timetable, now, eats=menu is not None, margin=MARGIN)
     if boundary is None:
         assert timetable is None
         assert menu is None
@@ -65,8 +66,8 @@ def test_answers_do_not_depend_on_the_zone_of_the_machine(case: Case) -> None:
     timetable, menu, now = case
 
     assert _answers(timetable, menu, now) == _answers(timetable, menu, now.astimezone(UTC))
-    assert next_boundary(timetable, menu, now, margin=MARGIN) == next_boundary(
-        timetable, menu, now.astimezone(UTC), margin=MARGIN
+    assert next_boundary(timetable, now, eats=menu is not None, margin=MARGIN) == next_boundary(
+        timetable, now.astimezone(UTC), eats=menu is not None, margin=MARGIN
     )
 
 
@@ -127,12 +128,12 @@ def test_wake_up_comes_the_margin_before_a_school_day(case: Case, margin: timede
 def test_lunch_is_today_or_within_a_week(case: Case) -> None:
     """A shown day is of the menu and near; one that is not today has dishes."""
     timetable, menu, now = case
-    shown = lunch(menu, timetable, now)
+    shown = next_lunch(_lunches(menu), timetable, now)
     if shown is None:
         return
     today = swedish_day(now)
 
     assert menu is not None
-    assert shown in menu.days
+    assert shown.day in {day.day for day in menu.days}
     assert shown.dishes or (shown.day == today and shown.closed)
     assert today <= shown.day <= today + timedelta(days=7)

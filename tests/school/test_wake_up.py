@@ -106,13 +106,13 @@ def test_clock_changes(start: str, minutes: int, alarm: str, zone: ZoneInfo) -> 
 
 def test_boundaries() -> None:
     """The answers change when it is time to get up, and when the last lesson has ended."""
-    alarm = next_boundary(WEEK, None, at("2026-11-27 08:00"), margin=MARGIN)
-    later = next_boundary(WEEK, None, at("2026-11-27 08:00"), margin=timedelta(minutes=10))
-    risen = next_boundary(WEEK, None, at("2026-11-27 08:15"), margin=MARGIN)
+    alarm = next_boundary(WEEK, at("2026-11-27 08:00"), eats=False, margin=MARGIN)
+    later = next_boundary(WEEK, at("2026-11-27 08:00"), eats=False, margin=timedelta(minutes=10))
+    risen = next_boundary(WEEK, at("2026-11-27 08:15"), eats=False, margin=MARGIN)
 
     assert alarm == at("2026-11-27 08:15")
     assert later == at("2026-11-27 08:20")
     assert risen == at("2026-11-27 08:20")
-    assert next_boundary(WEEK, None, at("2026-11-27 13:30"), margin=MARGIN) == at(
+    assert next_boundary(WEEK, at("2026-11-27 13:30"), eats=False, margin=MARGIN) == at(
         "2026-11-27 14:00"
     )

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from tests.simulator.family import EKSKOLAN, LARKSKOLAN
 from tests.simulator.menu_feed import WEEKDAYS, atom, midnight, rss
+from tests.simulator.menu_page import menu_page
 from tests.simulator.routing import GET, Route
 from tests.simulator.terms import DAY, WEEK, monday_of
 
@@ -20,6 +21,7 @@ KEYS: Final = {LARKSKOLAN.slug: "1.180.1035.90001", EKSKOLAN.slug: "1.180.1035.9
 _SLUGS = {key: slug for slug, key in KEYS.items()}
 
 
+@menu_page
 async def foodit_menu(sim: Simulator, request: web.Request) -> web.StreamResponse:
     """Return a week of a kitchen; an unknown one is 404 or a feed without entries."""
     slug = _SLUGS.get(".".join(request.query.get(name, "") for name in "rmpc"))

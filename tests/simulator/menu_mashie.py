@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from tests.simulator.family import EKSKOLAN, LARKSKOLAN, Place
+from tests.simulator.menu_page import menu_page
 from tests.simulator.menus import MenuDay
 from tests.simulator.routing import GET, Route, path_match
 from tests.simulator.terms import DAY, WEEK, monday_of
@@ -29,6 +30,7 @@ _NOTE = "Med reservation för ändringar"
 _ALTERNATIVES = ("Lunch", "Lunch vegetarisk")
 
 
+@menu_page
 async def mashie_menu(sim: Simulator, request: web.Request) -> web.StreamResponse:
     """Return the page with the data: of this week and the next three."""
     place = _place(request)

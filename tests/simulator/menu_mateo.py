@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from aiohttp import web
 
 from tests.simulator.family import EKSKOLAN, LARKSKOLAN
+from tests.simulator.invented_schools import BROKEN
+from tests.simulator.menu_page import menu_page
 from tests.simulator.menus import MenuDay
 from tests.simulator.routing import GET, Route, path_match
 
@@ -24,6 +26,7 @@ _FISHES = ("fisk", "torsk", "sej")
 _LABEL: Final[Json] = {"name": "Svenskt kött"}
 
 
+@menu_page
 async def mateo_days(sim: Simulator, request: web.Request) -> web.StreamResponse:
     """Return the days of a range, both ends included, for which something is published."""
     try:
@@ -35,10 +38,10 @@ async def mateo_days(sim: Simulator, request: web.Request) -> web.StreamResponse
         if sim.switches.menu_unknown == "answer":
             return web.json_response([])
         return web.json_response({"message": "Not Found"}, status=404)
-    return web.json_response([_day(day) for day in sim.kitchens.days(place.slug, first, last)])
+    return web.json_response([day_json(day) for day in sim.kitchens.days(place.slug, first, last)])
 
 
-async def mateo_units(_sim: Simulator, request: web.Request) -> web.StreamResponse:
+async def mateo_units(sim: Simulator, request: web.Request) -> web.StreamResponse:
     """Return the units of a municipality; homes for the elderly are among them."""
     if path_match(request)["municipality"] != MUNICIPALITY:
         return web.json_response({"message": "Not Found"}, status=404)
@@ -46,11 +49,17 @@ async def mateo_units(_sim: Simulator, request: web.Request) -> web.StreamRespon
         {"id": number, "name": f"{place.name} ", "type": "school"}
         for number, place in UNITS.items()
     ]
-    elderly = {"id": 213, "name": "Solgläntan", "type": "retirementhome"}
-    return web.json_response({"units": [*schools, elderly]})
+    others = [
+        {"id": 213, "name": "Lärkskolans servicehus", "type": "retirementhome"},
+        {"id": 214, "name": "Lärkskolans vårdhem", "type": "NursingHome"},
+        {"id": "215", "name": "Lärkskolans fritids", "type": None},
+        {"id": 216, "name": None, "type": "school"},
+    ]
+    broken = BROKEN if sim.switches.menu_list_rows == "broken" else ()
+    return web.json_response({"units": [*broken, *schools, *others]})
 
 
-def _day(day: MenuDay) -> Json:
+def day_json(day: MenuDay) -> Json:
     """Return one day: what the kitchen calls a day off stands where a dish should."""
     names = (day.cancelled,) if day.cancelled else day.dishes
     return {

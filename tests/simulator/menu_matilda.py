@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from aiohttp import web
 
 from tests.simulator.family import EKSKOLAN, LARKSKOLAN, Place
+from tests.simulator.invented_schools import BROKEN, invented
+from tests.simulator.menu_page import menu_page
 from tests.simulator.menus import MenuDay
 from tests.simulator.routing import GET, Route
 
@@ -20,10 +22,14 @@ KEYS: Final = {
     LARKSKOLAN.slug: "64aa00000000000000000001",
     EKSKOLAN.slug: "64aa00000000000000000002",
 }
+OTHERS: Final = 3500
+"""How many kitchens of others the list has."""
+
 _PLACES: dict[str, Place] = {KEYS[place.slug]: place for place in (LARKSKOLAN, EKSKOLAN)}
 _FISH = ("fisk", "torsk", "sej")
 
 
+@menu_page
 async def matilda_menu(sim: Simulator, request: web.Request) -> web.StreamResponse:
     """Return the meals of a range; 404 for an unknown kitchen and for a range without any."""
     key = request.query.get("distributorId", "")
@@ -40,20 +46,21 @@ async def matilda_menu(sim: Simulator, request: web.Request) -> web.StreamRespon
     return web.json_response({"distributor": kitchen, "meals": meals})
 
 
-async def matilda_kitchens(_sim: Simulator, _request: web.Request) -> web.StreamResponse:
-    """Return all kitchens there are, most of them not ours."""
+async def matilda_kitchens(sim: Simulator, _request: web.Request) -> web.StreamResponse:
+    """Return all kitchens there are, most of them not ours; one of ours has two rows."""
     rows: list[tuple[str, str, str | None]] = [
-        *((f"65bb{number:020x}", f"Kök {number}", None) for number in range(300)),
+        *(
+            (f"65bb{number:020x}", f"{name} ", town)
+            for number, (name, town) in enumerate(invented(OTHERS))
+        ),
+        (KEYS[LARKSKOLAN.slug], LARKSKOLAN.name, None),
         *((key, place.name, "Stockholm") for key, place in _PLACES.items()),
     ]
-    return web.json_response(
-        {
-            "distributors": [
-                {"id": key, "name": name, "address": {"addressLocality": town}}
-                for key, name, town in rows
-            ]
-        }
-    )
+    kitchens = [
+        {"id": key, "name": name, "address": {"addressLocality": town}} for key, name, town in rows
+    ]
+    broken = BROKEN if sim.switches.menu_list_rows == "broken" else ()
+    return web.json_response({"distributors": [*broken, *kitchens]})
 
 
 def _meals(kitchen: Json, day: MenuDay) -> list[Json]:

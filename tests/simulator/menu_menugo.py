@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from aiohttp import web
 
 from tests.simulator.family import EKSKOLAN, LARKSKOLAN
+from tests.simulator.menu_page import menu_page
 from tests.simulator.menus import MenuDay
 from tests.simulator.routing import GET, Route, path_match
 from tests.simulator.terms import DAY, WEEK, monday_of
@@ -26,6 +27,7 @@ type Json = dict[str, Any]
 _FISH = ("fisk", "torsk", "sej")
 
 
+@menu_page
 async def menugo_menu(sim: Simulator, request: web.Request) -> web.StreamResponse:
     """Return the planned weeks of a kitchen, which JSON in the path names."""
     try:

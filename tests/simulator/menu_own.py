@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 from aiohttp import web
 
 from tests.simulator.family import EKSKOLAN, LARKSKOLAN
+from tests.simulator.menu_page import menu_page
 from tests.simulator.menus import MenuDay
 from tests.simulator.routing import GET, Route, path_match
 from tests.simulator.terms import DAY, WEEK, monday_of
@@ -19,6 +20,7 @@ WEEKS: Final = 3
 _SLUGS = {place.slug for place in (LARKSKOLAN, EKSKOLAN)}
 
 
+@menu_page
 async def own_menu(sim: Simulator, request: web.Request) -> web.StreamResponse:
     """Return the file of a school: this week and the two that follow."""
     slug = path_match(request)["slug"]

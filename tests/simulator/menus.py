@@ -12,7 +12,8 @@ from aiohttp import web
 
 from tests.simulator.family import EKSKOLAN, LARKSKOLAN, Place
 from tests.simulator.menu_feed import WEEKDAYS, midnight, rss
-from tests.simulator.menu_json import menu_json
+from tests.simulator.menu_json import guid_of, menu_json
+from tests.simulator.menu_page import menu_page
 from tests.simulator.routing import GET, Route, path_match
 from tests.simulator.terms import DAY, closures, week_index
 
@@ -23,6 +24,7 @@ HOST: Final = "skolmaten.se"
 CLIENT_TOKEN: Final = "web-eaa12e50-c84c-4b4a-9cfe-4e3fcbcd9165"  # public
 
 _PLACES: dict[str, Place] = {place.slug: place for place in (LARKSKOLAN, EKSKOLAN)}
+_BY_MENU = {guid_of(slug, "menu"): place for slug, place in _PLACES.items()}
 _PLANS = {LARKSKOLAN.slug: "middle", EKSKOLAN.slug: "junior"}
 
 
@@ -80,11 +82,12 @@ class Menus:
         return MenuDay(day=day, dishes=_planned_dishes(slug, day))
 
 
+@menu_page
 async def menu(sim: Simulator, request: web.Request) -> web.StreamResponse:
     """Return a week's menu of a school."""
     if request.headers.get("client-token") != CLIENT_TOKEN:
         return web.json_response({"message": "route not found"}, status=401)
-    place = _PLACES.get(path_match(request)["slug"])
+    place = _place(request)
     if place is None:
         return web.json_response({"message": "school not found"}, status=404)
     try:
@@ -95,12 +98,13 @@ async def menu(sim: Simulator, request: web.Request) -> web.StreamResponse:
     return web.json_response(menu_json(place, year, week, days))
 
 
+@menu_page
 async def menu_feed(sim: Simulator, request: web.Request) -> web.StreamResponse:
     """Return this week's menu of a school as a feed, which needs no token and knows no other week.
 
     A closed day is an entry with an empty description.
     """
-    place = _PLACES.get(path_match(request)["slug"])
+    place = _place(request)
     if place is None:
         return web.Response(status=404)
     today = sim.clock.now().date().isocalendar()
@@ -114,6 +118,12 @@ async def menu_feed(sim: Simulator, request: web.Request) -> web.StreamResponse:
         for day in days
     ]
     return rss(place.name, entries)
+
+
+def _place(request: web.Request) -> Place | None:
+    """Return the school that a path names, by its name or by the id of its menu."""
+    named = path_match(request)["school"].lower()
+    return _PLACES.get(named) or _BY_MENU.get(named)
 
 
 def _planned_dishes(slug: str, day: date) -> tuple[str, ...]:
@@ -132,6 +142,7 @@ def _kitchens() -> dict[str, Any]:
 
 
 ROUTES: tuple[Route, ...] = (
-    Route(HOST, GET, re.compile(r"/api/4/menu/school/(?P<slug>[^/]+)"), menu),
-    Route(HOST, GET, re.compile(r"/api/4/rss/week/(?P<slug>[^/]+)"), menu_feed),
+    Route(HOST, GET, re.compile(r"/api/4/menu/school/(?P<school>[^/]+)"), menu),
+    Route(HOST, GET, re.compile(r"/api/4/menu/(?P<school>[0-9a-f-]{36})"), menu),
+    Route(HOST, GET, re.compile(r"/api/4/rss/week/(?P<school>[^/]+)"), menu_feed),
 )

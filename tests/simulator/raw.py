@@ -1,10 +1,12 @@
 """What the platform holds for each child, for a check that knows nothing of any client."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from tests.simulator.family import Child
-from tests.simulator.terms import DAY, monday_of
+from tests.simulator.menu_json import menu_json
+from tests.simulator.menu_mateo import day_json
+from tests.simulator.terms import DAY, WEEK, monday_of
 
 if TYPE_CHECKING:
     from tests.simulator.server import Simulator
@@ -23,14 +25,13 @@ def raw(sim: Simulator, now: datetime) -> Raw:
 
 def _child(sim: Simulator, child: Child, monday: date) -> Raw:
     """Return what one child has."""
-    last = monday + timedelta(weeks=3) - DAY
+    last = monday + 3 * WEEK - DAY
     return {
         "first_name": child.first_name,
         "school": child.school.name,
-        "menu_slug": child.school.slug,
         "timetable": sim.school.rows(child, monday, last),
         "messages": sim.messages.of(child),
-        "menu": _menu(sim, child, monday),
+        "menus": _menus(sim, child, monday),
         "closed_days": [
             {"first": c.first.isoformat(), "last": c.last.isoformat(), "title": c.title}
             for c in sim.school.closures(child, monday, last)
@@ -38,12 +39,13 @@ def _child(sim: Simulator, child: Child, monday: date) -> Raw:
     }
 
 
-def _menu(sim: Simulator, child: Child, monday: date) -> dict[str, list[str]]:
-    """Return date to dish names for this and the next week."""
-    weeks = [(monday + offset * timedelta(weeks=1)).isocalendar() for offset in (0, 1)]
-    days = [
-        day
-        for year, week, _ in weeks
-        for day in sim.menus.week(child.school.slug, year, week) or []
-    ]
-    return {day.day.isoformat(): list(day.dishes) for day in days if not day.cancelled}
+def _menus(sim: Simulator, child: Child, monday: date) -> dict[str, list[Raw]]:
+    """Return the days of this and the next week as two of the menu sites serve them, by site."""
+    school = child.school
+    skolmaten: list[Raw] = []
+    for day in (monday, monday + WEEK):
+        year, week, _ = day.isocalendar()
+        answer = menu_json(school, year, week, sim.menus.week(school.slug, year, week))
+        skolmaten += (answer["WeekState"] or {"Days": []})["Days"]
+    kitchen = sim.kitchens.days(school.slug, monday, monday + 2 * WEEK - DAY)
+    return {"skolmaten.se": skolmaten, "Mateo": [day_json(day) for day in kitchen]}

@@ -34,6 +34,7 @@ from tests.simulator import (
     menu_menugo,
     menu_own,
     menu_skolmat_info,
+    menu_skolmaten_lists,
     menus,
     news,
     oauth,
@@ -53,6 +54,7 @@ from tests.simulator.kitchens import Kitchens
 from tests.simulator.learning_log import LearningLog
 from tests.simulator.learning_plans import LearningPlans
 from tests.simulator.limits import HUB, rate_limited
+from tests.simulator.menu_page import MenuPages
 from tests.simulator.menus import Menus
 from tests.simulator.messages import Messages
 from tests.simulator.news import News
@@ -86,6 +88,7 @@ ROUTES: Sequence[Route] = (
     *attendance.ROUTES,
     *care.ROUTES,
     *menus.ROUTES,
+    *menu_skolmaten_lists.ROUTES,
     *menu_mashie.ROUTES,
     *menu_own.ROUTES,
     *menu_matilda.ROUTES,
@@ -140,6 +143,7 @@ class Simulator:
         self.care = Care(self)
         self.menus = Menus(self)
         self.kitchens = Kitchens(self)
+        self.menu_pages = MenuPages()
         self.state = State(seed=seed)
         self.log: list[LogEntry] = []
         self.port = 0

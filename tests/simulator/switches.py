@@ -211,6 +211,10 @@ class Switches:
     # --- menus --------------------------------------------------------------------
     menu_unknown: Literal["not_found", "answer"] = "not_found"
     """An unknown school is 404, or the `answer` without menu of its site; L.3, L.4, L.5, L.7."""
+    menu_list_rows: Literal["good", "broken"] = "good"
+    """Whether `broken` rows stand among the good ones of the lists of schools; L.1 to L.4."""
+    menu_mark: Literal["etag", "last_modified", "none"] = "etag"
+    """How menus are marked, to be asked for again only if changed; L."""
     menu_feed: Literal["rss", "atom"] = "rss"
     """In which form foodit writes its feed; L.5."""
 

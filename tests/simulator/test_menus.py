@@ -96,5 +96,6 @@ def test_raw_is_json_and_as_served() -> None:
         assert raw["timetable"] == sim.school.rows(child, monday, last)
         assert raw["messages"] == sim.messages.of(child)
         assert len(raw["closed_days"]) == 1
-        assert all("2026-11-23" <= day <= "2026-12-04" for day in raw["menu"])
-        assert len(raw["menu"]) >= 9
+        for days in raw["menus"].values():
+            dates = [day["date"][:10] for day in days]
+            assert (dates[0], dates[-1], len(dates)) == ("2026-11-23", "2026-12-04", 10)

@@ -6,7 +6,7 @@ Source: `docs/protocol.md` 1.
 from collections import Counter
 from collections.abc import AsyncGenerator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.message import Message
 from email.utils import parsedate_to_datetime
@@ -42,6 +42,9 @@ _FILE_TIMEOUT = aiohttp.ClientTimeout(total=60)
 _PAGE_LIMIT = 256 * 1024
 _MAX_HOPS = 20
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+# What marks an answer, and what asks whether it is still the same.
+_MARKS = {"ETag": "If-None-Match", "Last-Modified": "If-Modified-Since"}
+_LONGEST_MARK = 200
 _PAUSE_DEFAULT = timedelta(seconds=60)
 _PAUSE_LONGEST = timedelta(hours=1)
 
@@ -55,6 +58,8 @@ class Answer:
     text: str
     # Where a redirect points to, absolute but not yet checked.
     location: str | None
+    # The headers that ask for the same again only if it has changed; none when it has no mark.
+    if_changed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def redirects(self) -> bool:
@@ -193,6 +198,7 @@ class Transport:
                 url=url,
                 text=_decoded(await _read(response, _BODY_LIMIT), response.charset),
                 location=_location(response, url),
+                if_changed=_if_changed(response),
             )
 
     async def fetch(
@@ -316,6 +322,16 @@ def _decoded(body: bytes, charset: str | None) -> str:
 def _location(response: aiohttp.ClientResponse, url: URL) -> str | None:
     location = response.headers.get("Location")
     return None if location is None else joined(url, location)
+
+
+def _if_changed(response: aiohttp.ClientResponse) -> dict[str, str]:
+    marks = {header: response.headers.get(mark, "") for mark, header in _MARKS.items()}
+    # They are sent back as they came: only what any header may hold.
+    return {
+        header: mark
+        for header, mark in marks.items()
+        if 0 < len(mark) <= _LONGEST_MARK and mark.isascii() and mark.isprintable()
+    }
 
 
 def _file_name(disposition: str | None) -> str | None:

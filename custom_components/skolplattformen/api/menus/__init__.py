@@ -1,14 +1,8 @@
 """School lunch menus: one small file per site, chosen from the address of the school's menu page."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
-from typing import Protocol
-
 from yarl import URL
 
-from ...school.models import Menu
 from ..exceptions import UnknownMenuSiteError
-from ..transport import Transport
 from .foodit import Foodit
 from .mashie import Mashie
 from .mateo import Mateo
@@ -17,55 +11,12 @@ from .menugo import MenuGo
 from .own_json import OwnJson
 from .skolmat_info import Omsorgen, SkolmatInfo
 from .skolmaten import Skolmaten
+from .source import MenuSource
 
-
-class MenuSource(Protocol):
-    """Where the menu of one school is read."""
-
-    @property
-    def site(self) -> str:
-        """Return the name of the site, one of `SITES`."""
-
-    @property
-    def address(self) -> str:
-        """Return the address of the school's page in its one form: equal means the same school."""
-
-    @property
-    def hosts(self) -> frozenset[str]:
-        """Return the hosts that the transport must allow."""
-
-    @property
-    def skipped(self) -> Mapping[str, int]:
-        """Return how many items could not be read since the start, by kind."""
-
-    async def read(self, transport: Transport, week: date, now: datetime) -> Menu:
-        """Return the menu of the ISO week that holds the day; without days when none is published.
-
-        Raises:
-            UnknownSchoolError: the site has no such school.
-            DeniedError: the site refuses us.
-            UnexpectedAnswerError: the answer is no menu, or nothing in it could be read.
-            UnreachableError, RateLimitedError: as the transport says.
-
-        """
-
-
-class MenuSite(Protocol):
-    """A site whose menus are understood."""
-
-    site: str
-
-    def from_address(self, url: URL) -> MenuSource | None:
-        """Return the school that a page's address names; None for another site.
-
-        Raises:
-            UnknownSchoolError: the address is of this site but names no school.
-
-        """
-
+__all__ = ["SITES", "MenuSource", "menu_source"]
 
 # The last one takes what no other does.
-_SITES: tuple[MenuSite, ...] = (
+_SITES: tuple[type[MenuSource], ...] = (
     Skolmaten,
     Matilda,
     Mateo,

@@ -3,22 +3,21 @@
 Source: `docs/protocol.md` L.5.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 import re
-from typing import Self
+from typing import Self, override
 
 from yarl import URL
 
 from ...school.models import Menu, monday_of
 from ..exceptions import UnknownSchoolError
-from ..transport import Transport
+from ..transport import Answer, Transport
 from .feed import Entry
 from .feed_week import week_menu
-from .status import check_status
+from .source import MenuSource, host_of
 from .text import tidy
-from .week import BadItemError, date_of, this_monday
+from .week import BadItemError, date_of, empty_menu, this_monday
 
 SITE = "foodit"
 _HOST = "webmenu.foodit.se"
@@ -32,7 +31,7 @@ _DAY = re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)", re.ASCII)
 _NEXT_DISH = re.compile(r"(?:^|(?<=[\s.!?])):")
 
 
-class Foodit:
+class Foodit(MenuSource):
     """The menu of one kitchen."""
 
     site = SITE
@@ -40,10 +39,11 @@ class Foodit:
 
     def __init__(self, key: tuple[str, ...]) -> None:
         """Remember the kitchen by its four numbers."""
+        super().__init__()
         self._key = dict(zip(_KEYS, key, strict=True))
-        self.skipped: Counter[str] = Counter()
 
     @classmethod
+    @override
     def from_address(cls, url: URL) -> Self | None:
         """Return the kitchen that a page's address names; None for another site.
 
@@ -51,7 +51,7 @@ class Foodit:
             UnknownSchoolError: the address is of this site but names no kitchen.
 
         """
-        if url.host != _HOST:
+        if host_of(url) != _HOST:
             return None
         given = {name.lower(): value for name, value in url.query.items()}
         key = tuple(given.get(name, "") for name in _KEYS)
@@ -60,31 +60,21 @@ class Foodit:
         return cls(tuple(str(int(part)) for part in key))
 
     @property
+    @override
     def address(self) -> str:
         """Return the address of the kitchen's page, in its one form: this week's."""
         return str(self._url("/", offset=0))
 
+    @override
     async def read(self, transport: Transport, week: date, now: datetime) -> Menu:
-        """Return the menu of the ISO week that holds the day; without days when none is published.
-
-        The site publishes this week and later ones: of an earlier one there is nothing to ask.
-
-        Raises:
-            UnknownSchoolError: the site has no such kitchen.
-            DeniedError: the site refuses us.
-            UnexpectedAnswerError: the answer is no menu of the week, or nothing in it could be read.
-            UnreachableError, RateLimitedError: as the transport says.
-
-        """
-        monday = monday_of(week)
-        offset = (monday - this_monday(now)) // _WEEK
+        """Return the menu of a week. The site has none of an earlier week: it is not asked."""
+        offset = (monday_of(week) - this_monday(now)) // _WEEK
         if offset < 0:
-            return Menu(
-                school=None, first=monday, last=monday + timedelta(days=6), read_at=now, days=()
-            )
+            return empty_menu(week, now)
         url = self._url("/rss/", offset=offset)
-        answer = await transport.request("GET", url, kind="menu", headers=_HEADERS)
-        check_status(answer)
+        return await self._ask(transport, url, week, now, self._parse, headers=_HEADERS)
+
+    def _parse(self, answer: Answer, monday: date, now: datetime) -> Menu:
         return week_menu(
             answer.text, monday, now, self.skipped, day_of=_day_of, dishes_of=_dishes_of
         )

@@ -3,18 +3,17 @@
 Source: `docs/protocol.md` L.6.
 """
 
-from collections import Counter
 from datetime import date, datetime
 import re
-from typing import Self
+from typing import Self, override
 
 from yarl import URL
 
-from ...school.models import Menu, monday_of
+from ...school.models import Menu
 from ..exceptions import UnknownSchoolError
-from ..transport import Transport
-from .mashie_week import week_menu
-from .status import check_status
+from ..transport import Answer, Transport
+from .mashie_page import menu_of_page
+from .source import MenuSource, host_of, parts_of
 
 SITE = "Mashie"
 # One for each company that cooks; the shorter names are the older ones.
@@ -29,19 +28,20 @@ _KITCHEN = re.compile(r"\w[\w .,+&'()~-]{0,99}")
 _MENU = re.compile(r"[0-9a-f]{6,32}", re.IGNORECASE | re.ASCII)
 
 
-class Mashie:
+class Mashie(MenuSource):
     """The menu of one school."""
 
     site = SITE
 
     def __init__(self, company: str, kitchen: str, menu: str) -> None:
         """Remember the school by the three parts of its address."""
+        super().__init__()
         self._host = f"{company}.mashie.matildaplatform.com"
         self._path = f"{kitchen}/{menu.lower()}"
         self.hosts = frozenset({self._host})
-        self.skipped: Counter[str] = Counter()
 
     @classmethod
+    @override
     def from_address(cls, url: URL) -> Self | None:
         """Return the school that a page's address names; None for another site.
 
@@ -49,10 +49,10 @@ class Mashie:
             UnknownSchoolError: the address is of this site but names no school.
 
         """
-        host = _HOST.fullmatch((url.host or "").removeprefix("www."))
+        host = _HOST.fullmatch(host_of(url))
         if host is None:
             return None
-        match [part for part in url.parts if part.strip("/")]:
+        match parts_of(url):
             case [public, page, kitchen, menu, *_] if (
                 public.casefold() == "public"
                 and page.casefold() in ("app", "menu")
@@ -63,26 +63,21 @@ class Mashie:
         raise UnknownSchoolError("the address names no school")
 
     @property
+    @override
     def address(self) -> str:
         """Return the address of the school's page, in its one form."""
         return str(self._page("app"))
 
+    @override
     async def read(self, transport: Transport, week: date, now: datetime) -> Menu:
-        """Return the menu of the ISO week that holds the day; without days when none is published.
-
-        Raises:
-            UnknownSchoolError: the site has no such school.
-            DeniedError: the site refuses us.
-            UnexpectedAnswerError: the answer is no menu, or nothing in it could be read.
-            UnreachableError, RateLimitedError: as the transport says.
-
-        """
-        # The page for people has no data in it; this one has.
+        """Return the menu of a week out of the page, which holds all there are."""
+        # The page for people has no data in it; this one has. That nothing is published is a
+        # page of its own: 404 is an unknown school.
         url = self._page("menu")
-        answer = await transport.request("GET", url, kind="menu", headers=_HEADERS)
-        # That nothing is published is a page of its own: 404 is an unknown school.
-        check_status(answer)
-        return week_menu(answer.text, monday_of(week), now, self.skipped)
+        return await self._ask(transport, url, week, now, self._parse, headers=_HEADERS)
+
+    def _parse(self, answer: Answer, _monday: date, now: datetime) -> Menu:
+        return menu_of_page(answer.text, now, self.skipped)
 
     def _page(self, kind: str) -> URL:
         return URL.build(scheme="https", host=self._host, path=f"/public/{kind}/{self._path}")

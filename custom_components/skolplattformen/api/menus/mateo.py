@@ -3,10 +3,10 @@
 Source: `docs/protocol.md` L.3.
 """
 
-from collections import Counter
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 import re
-from typing import Self
+from typing import Self, override
 
 from yarl import URL
 
@@ -17,9 +17,10 @@ from ..exceptions import (
     UnknownSchoolError,
     UnreachableError,
 )
-from ..transport import Transport
-from .mateo_week import unit_names, week_menu
-from .status import check_status
+from ..transport import Answer, Transport
+from .mateo_schools import unit_names
+from .mateo_week import week_menu
+from .source import MenuSource, host_of, parts_of
 
 SITE = "Mateo"
 _HOST = "meny.mateo.se"
@@ -29,7 +30,7 @@ _MUNICIPALITY = re.compile(r"\w[\w-]{0,79}")
 _UNIT = re.compile(r"[0-9]{1,12}")
 
 
-class Mateo:
+class Mateo(MenuSource):
     """The menu of one unit: a school, or its after-school care, which has its own."""
 
     site = SITE
@@ -37,12 +38,13 @@ class Mateo:
 
     def __init__(self, municipality: str, unit: str) -> None:
         """Remember the unit by its number, and by its municipality, which knows its name."""
+        super().__init__()
         self._municipality = municipality
         self._unit = unit
         self._name: str | None = None
-        self.skipped: Counter[str] = Counter()
 
     @classmethod
+    @override
     def from_address(cls, url: URL) -> Self | None:
         """Return the unit that a page's address names; None for another site.
 
@@ -50,38 +52,33 @@ class Mateo:
             UnknownSchoolError: the address is of this site but names no unit.
 
         """
-        if (url.host or "").removeprefix("www.") != _HOST:
+        if host_of(url) != _HOST:
             return None
-        parts = [part for part in url.parts if part.strip("/")]
+        parts = parts_of(url)
         if len(parts) < 2 or not _MUNICIPALITY.fullmatch(parts[0]) or not _UNIT.fullmatch(parts[1]):
             raise UnknownSchoolError("the address names no school")
         return cls(parts[0].lower(), parts[1])
 
     @property
+    @override
     def address(self) -> str:
         """Return the address of the unit's page, in its one form."""
         path = f"/{self._municipality}/{self._unit}"
         return str(URL.build(scheme="https", host=_HOST, path=path))
 
+    @override
     async def read(self, transport: Transport, week: date, now: datetime) -> Menu:
-        """Return the menu of the ISO week that holds the day; without days when none is published.
-
-        Raises:
-            UnknownSchoolError: the site has no such unit.
-            DeniedError: the site refuses us.
-            UnexpectedAnswerError: the answer is no menu, or nothing in it could be read.
-            UnreachableError, RateLimitedError: as the transport says.
-
-        """
+        """Return the menu of a week; the first time, the name of the unit is asked for too."""
         monday = monday_of(week)
         days = {"from": monday.isoformat(), "to": (monday + timedelta(days=6)).isoformat()}
         url = (_API / "days" / self._unit).with_query(days)
-        answer = await transport.request("GET", url, kind="menu", headers=_HEADERS)
-        check_status(answer)
-        data = answer.json()
+        menu = await self._ask(transport, url, week, now, self._parse, headers=_HEADERS)
         if self._name is None:
-            await self._learn_name(transport, published=bool(data))
-        return week_menu(data, self._name, monday, now, self.skipped)
+            await self._learn_name(transport, published=bool(menu.days))
+        return replace(menu, school=self._name)
+
+    def _parse(self, answer: Answer, monday: date, now: datetime) -> Menu:
+        return week_menu(answer.json(), monday, now, self.skipped)
 
     async def _learn_name(self, transport: Transport, *, published: bool) -> None:
         """Ask the municipality for the name of the unit; a menu without it is still a menu.

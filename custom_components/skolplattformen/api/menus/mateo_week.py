@@ -10,13 +10,10 @@ from datetime import date, datetime
 from ...school.models import Menu
 from ..exceptions import UnexpectedAnswerError
 from .meal import meal_and_label
-from .text import tidy
-from .week import BadItemError, Week, date_of, field_of, rows_of
+from .week import Week, date_of, field_of, rows_of
 
 
-def week_menu(
-    data: object, school: str | None, monday: date, now: datetime, skipped: Counter[str]
-) -> Menu:
+def week_menu(data: object, monday: date, now: datetime, skipped: Counter[str]) -> Menu:
     """Return the menu of the week that begins on the Monday; without days when none is published.
 
     Items that cannot be read are left out and counted by kind in `skipped`.
@@ -31,27 +28,8 @@ def week_menu(
     for item in data:
         with week.item("day"):
             _read_day(item, week)
-    return week.menu(school, now, skipped)
-
-
-def unit_names(data: object) -> dict[str, str | None]:
-    """Return the units of a municipality, by number, with their names where they have any.
-
-    Raises:
-        UnexpectedAnswerError: the answer is no municipality.
-
-    """
-    try:
-        rows = rows_of(field_of(data, "units"))
-    except BadItemError as err:
-        raise UnexpectedAnswerError("the answer is no list of units") from err
-    names: dict[str, str | None] = {}
-    for row in rows:
-        if not isinstance(row, Mapping) or not isinstance(row.get("id"), int | str):
-            continue
-        name = row.get("name")
-        names[str(row["id"])] = (tidy(name) or None) if isinstance(name, str) else None
-    return names
+    # The answer does not name the school.
+    return week.menu(None, now, skipped)
 
 
 def _read_day(item: object, week: Week) -> None:

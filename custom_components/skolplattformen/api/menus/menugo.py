@@ -3,20 +3,19 @@
 Source: `docs/protocol.md` L.7.
 """
 
-from collections import Counter
 from datetime import date, datetime
 import json
 import re
-from typing import Self
+from typing import Self, override
 from urllib.parse import quote
 
 from yarl import URL
 
-from ...school.models import Menu, monday_of
+from ...school.models import Menu
 from ..exceptions import UnknownSchoolError
-from ..transport import Transport
-from .menugo_week import week_menu
-from .status import check_status
+from ..transport import Answer, Transport
+from .menugo_days import menu_of
+from .source import MenuSource, host_of, parts_of
 
 SITE = "MenuGo"
 _HOST = "menugo.se"
@@ -25,7 +24,7 @@ _MUNICIPALITY = re.compile(r"[0-9]{4}")
 _NAME = re.compile(r"\w[\w .~-]{0,99}")
 
 
-class MenuGo:
+class MenuGo(MenuSource):
     """The menu of one kitchen."""
 
     site = SITE
@@ -33,13 +32,12 @@ class MenuGo:
 
     def __init__(self, municipality: str, name: str) -> None:
         """Remember the kitchen by the code of its municipality and its name in addresses."""
+        super().__init__()
         self._municipality = municipality
         self._name = name
-        # One answer holds all weeks: those that are asked for at one moment share it.
-        self._answer: tuple[datetime, object] | None = None
-        self.skipped: Counter[str] = Counter()
 
     @classmethod
+    @override
     def from_address(cls, url: URL) -> Self | None:
         """Return the kitchen that a page's address names; None for another site.
 
@@ -47,9 +45,9 @@ class MenuGo:
             UnknownSchoolError: the address is of this site but names no kitchen.
 
         """
-        if (url.host or "").removeprefix("www.") != _HOST:
+        if host_of(url) != _HOST:
             return None
-        parts = [part for part in url.parts if part.strip("/")]
+        parts = parts_of(url)
         if (
             len(parts) < 3
             or parts[0].lower() != "m"
@@ -60,32 +58,22 @@ class MenuGo:
         return cls(parts[1], parts[2])
 
     @property
+    @override
     def address(self) -> str:
         """Return the address of the kitchen's page, in its one form."""
         path = f"/m/{self._municipality}/{self._name}"
         return str(URL.build(scheme="https", host=_HOST, path=path))
 
+    @override
     async def read(self, transport: Transport, week: date, now: datetime) -> Menu:
-        """Return the menu of the ISO week that holds the day; without days when none is published.
-
-        Raises:
-            UnknownSchoolError: the site has no such kitchen.
-            DeniedError: the site refuses us.
-            UnexpectedAnswerError: the answer is no menu, or nothing in it could be read.
-            UnreachableError, RateLimitedError: as the transport says.
-
-        """
-        if self._answer is None or self._answer[0] != now:
-            self._answer = now, await self._ask(transport)
-        return week_menu(self._answer[1], monday_of(week), now, self.skipped)
-
-    async def _ask(self, transport: Transport) -> object:
+        """Return the menu of a week out of the answer, which holds all that are planned."""
         asked = json.dumps(
             {"Kommunkod": self._municipality, "LänkNamn": self._name},
             ensure_ascii=False,
             separators=(",", ":"),
         )
         url = URL(f"https://{_HOST}/FetchTheMenu/{quote(asked, safe='')}", encoded=True)
-        answer = await transport.request("GET", url, kind="menu", headers=_HEADERS)
-        check_status(answer)
-        return answer.json()
+        return await self._ask(transport, url, week, now, self._parse, headers=_HEADERS)
+
+    def _parse(self, answer: Answer, _monday: date, now: datetime) -> Menu:
+        return menu_of(answer.json(), now, self.skipped)

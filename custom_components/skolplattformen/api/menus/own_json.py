@@ -5,17 +5,16 @@ For schools whose site is not understood: whoever can make such a file out of it
 Source: `docs/protocol.md` L.8.
 """
 
-from collections import Counter
 from datetime import date, datetime
 import re
-from typing import Final, Self
+from typing import Final, Self, override
 
 from yarl import URL
 
-from ...school.models import Menu, monday_of
-from ..transport import Transport
-from .own_json_week import week_menu
-from .status import check_status
+from ...school.models import Menu
+from ..transport import Answer, Transport
+from .own_json_days import menu_of
+from .source import MenuSource
 
 SITE = "JSON (.json)"
 _SUFFIX = ".json"
@@ -52,11 +51,12 @@ _NOT_PUBLIC: Final = frozenset(
 )
 
 
-class OwnJson:
+class OwnJson(MenuSource):
     """One file of dishes.
 
     What keeps it from reaching into the home: only https on the default port, only names that
-    look public, no redirects, nothing sent but the address, nothing kept but dishes. A public
+    look public, no redirects, nothing sent but the address and the
+    mark of its own last answer, nothing kept but dishes. A public
     name may still lead to a machine at home. That one is asked only if it proves, by a
     certificate that is trusted, that the name is its own.
     """
@@ -65,11 +65,12 @@ class OwnJson:
 
     def __init__(self, url: URL) -> None:
         """Remember the address."""
+        super().__init__()
         self._url = url
         self.hosts = frozenset({url.host or ""})
-        self.skipped: Counter[str] = Counter()
 
     @classmethod
+    @override
     def from_address(cls, url: URL) -> Self | None:
         """Return the file that an address names; None when it may not or does not name one."""
         name = (url.raw_host or "").removesuffix(".")
@@ -87,20 +88,15 @@ class OwnJson:
         return cls(url.with_host(name).with_port(None).with_fragment(None))
 
     @property
+    @override
     def address(self) -> str:
         """Return the address of the file, in its one form."""
         return str(self._url)
 
+    @override
     async def read(self, transport: Transport, week: date, now: datetime) -> Menu:
-        """Return the menu of the ISO week that holds the day; without days when none is there.
+        """Return the menu of a week out of the file, which holds all there are."""
+        return await self._ask(transport, self._url, week, now, self._parse, headers=_HEADERS)
 
-        Raises:
-            UnknownSchoolError: there is no such file.
-            DeniedError: the server refuses us.
-            UnexpectedAnswerError: the answer is no menu, or nothing in it could be read.
-            UnreachableError, RateLimitedError: as the transport says.
-
-        """
-        answer = await transport.request("GET", self._url, kind="menu", headers=_HEADERS)
-        check_status(answer)
-        return week_menu(answer.json(), monday_of(week), now, self.skipped)
+    def _parse(self, answer: Answer, _monday: date, now: datetime) -> Menu:
+        return menu_of(answer.json(), now, self.skipped)

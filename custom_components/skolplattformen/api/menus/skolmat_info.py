@@ -3,18 +3,17 @@
 Source: `docs/protocol.md` L.4.
 """
 
-from collections import Counter
 from datetime import date, datetime
 import re
-from typing import ClassVar, Self
+from typing import Self, override
 
 from yarl import URL
 
-from ...school.models import Menu, monday_of
+from ...school.models import Menu
 from ..exceptions import UnknownSchoolError
-from ..transport import Transport
+from ..transport import Answer, Transport
 from .skolmat_info_week import week_menu
-from .status import check_status
+from .source import MenuSource, host_of, parts_of
 
 # A GUID, or the "cm…" of newer kitchens.
 _FACILITY = re.compile(r"[0-9a-z](?:-?[0-9a-z]){7,63}", re.IGNORECASE | re.ASCII)
@@ -22,19 +21,20 @@ _QUERIED = ("facilityid", "schoolid")
 _PATH = ("api", "public", "matsedlar")
 
 
-class SkolmatInfo:
+class SkolmatInfo(MenuSource):
     """The menu of one kitchen."""
 
-    site: ClassVar[str] = "skolmat.info"
-    host: ClassVar[str] = "www.skolmat.info"
+    site = "skolmat.info"
+    host = "www.skolmat.info"
 
     def __init__(self, facility: str) -> None:
         """Remember the kitchen by its id."""
+        super().__init__()
         self._facility = facility
         self.hosts = frozenset({self.host})
-        self.skipped: Counter[str] = Counter()
 
     @classmethod
+    @override
     def from_address(cls, url: URL) -> Self | None:
         """Return the kitchen that a page's address names; None for another site.
 
@@ -43,44 +43,40 @@ class SkolmatInfo:
                 the site's former pages (`meny.`) do.
 
         """
-        host = url.host or ""
+        host = host_of(url)
         if host != cls.site and not host.endswith(f".{cls.site}"):
             return None
         named = [value for key, value in url.query.items() if key.lower() in _QUERIED]
-        parts = [part for part in url.parts if part.strip("/")]
+        parts = parts_of(url)
         if tuple(parts[:3]) == _PATH:
             named += parts[3:4]
-        for facility in named if host in (cls.site, cls.host) else ():
+        for facility in named if host == cls.site else ():
             if _FACILITY.fullmatch(facility):
                 return cls(facility.lower())
         raise UnknownSchoolError("the address names no school")
 
     @property
+    @override
     def address(self) -> str:
         """Return the address of the kitchen's page, in its one form."""
         query = {"facilityId": self._facility}
         return str(URL.build(scheme="https", host=self.host, path="/matsedlar", query=query))
 
+    @override
     async def read(self, transport: Transport, week: date, now: datetime) -> Menu:
-        """Return the menu of the ISO week that holds the day; without days when none is published.
-
-        Raises:
-            UnknownSchoolError: the site has no such kitchen.
-            DeniedError: the site refuses us.
-            UnexpectedAnswerError: the answer is no menu, or nothing in it could be read.
-            UnreachableError, RateLimitedError: as the transport says.
-
-        """
+        """Return the menu of a week."""
         iso = week.isocalendar()
-        url = URL.build(scheme="https", host=self.host, path=f"/{'/'.join(_PATH)}/{self._facility}")
-        answer = await transport.request(
-            "GET",
-            url.with_query(year=iso.year, week=iso.week),
-            kind="menu",
-            headers={"Accept": "application/json", "Referer": f"https://{self.host}/"},
+        url = URL.build(
+            scheme="https",
+            host=self.host,
+            path=f"/{'/'.join(_PATH)}/{self._facility}",
+            query={"year": iso.year, "week": iso.week},
         )
-        check_status(answer)
-        return week_menu(answer.json(), monday_of(week), now, self.skipped)
+        headers = {"Accept": "application/json", "Referer": f"https://{self.host}/"}
+        return await self._ask(transport, url, week, now, self._parse, headers=headers)
+
+    def _parse(self, answer: Answer, monday: date, now: datetime) -> Menu:
+        return week_menu(answer.json(), monday, now, self.skipped)
 
 
 class Omsorgen(SkolmatInfo):

@@ -6,6 +6,7 @@ Source: `docs/protocol.md` L.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 import re
 
@@ -14,6 +15,7 @@ from ..exceptions import UnexpectedAnswerError
 from .day_off import is_day_off
 from .text import dish_name, tidy
 
+_REACH = timedelta(weeks=26)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 
 
@@ -22,12 +24,12 @@ class BadItemError(Exception):
 
 
 class Week:
-    """The ISO week of a Monday while its rows are read; what lies outside it is left out."""
+    """The ISO week of a Monday, or more, while its rows are read; what lies outside is left out."""
 
-    def __init__(self, monday: date) -> None:
-        """Begin without any rows."""
+    def __init__(self, monday: date, sunday: date | None = None) -> None:
+        """Begin without any rows; with a Sunday, the weeks until then."""
         self.monday = monday
-        self.sunday = monday + timedelta(days=6)
+        self.sunday = sunday or monday + timedelta(days=6)
         self.bad: Counter[str] = Counter()
         self._closed: dict[date, str] = {}
         self._days_off: dict[date, str] = {}
@@ -110,6 +112,24 @@ class Week:
             # a site sends all it has, show that it has not.
             raise UnexpectedAnswerError("no day of the menu could be read")
         return Menu(school=school, first=self.monday, last=self.sunday, read_at=now, days=days)
+
+
+def empty_menu(week: date, now: datetime) -> Menu:
+    """Return a menu without days, of the ISO week that holds the day."""
+    return Week(monday_of(week)).menu(None, now, Counter())
+
+
+def week_of(menu: Menu, monday: date) -> Menu:
+    """Return the week that begins on the Monday out of a menu that may hold more."""
+    sunday = monday + timedelta(days=6)
+    days = tuple(day for day in menu.days if monday <= day.day <= sunday)
+    return replace(menu, first=monday, last=sunday, days=days)
+
+
+def weeks_around(now: datetime) -> Week:
+    """Return the weeks that are read of an answer that holds all there are: half a year each way."""
+    monday = this_monday(now)
+    return Week(monday - _REACH, monday + _REACH + timedelta(days=6))
 
 
 def this_monday(now: datetime) -> date:

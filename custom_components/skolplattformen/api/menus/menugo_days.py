@@ -1,24 +1,24 @@
-"""A week's menu out of the JSON of MenuGo, whose keys are Swedish words.
+"""The menu in the JSON of MenuGo, whose keys are Swedish words.
 
 Source: `docs/protocol.md` L.7.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import datetime
 import re
 
 from ...school.models import Menu
 from ..exceptions import UnexpectedAnswerError
 from .meal import meal_and_label
 from .text import tidy
-from .week import BadItemError, Week, date_of, field_of, rows_of, text_of
+from .week import BadItemError, Week, date_of, field_of, rows_of, text_of, weeks_around
 
 _NO_MENU = re.compile(r"meny saknas?d?\b.*", re.IGNORECASE)
 
 
-def week_menu(data: object, monday: date, now: datetime, skipped: Counter[str]) -> Menu:
-    """Return the menu of the week that begins on the Monday; without days when none is published.
+def menu_of(data: object, now: datetime, skipped: Counter[str]) -> Menu:
+    """Return the menu of all weeks of an answer; without days when none is published.
 
     Items that cannot be read are left out and counted by kind in `skipped`.
 
@@ -26,12 +26,10 @@ def week_menu(data: object, monday: date, now: datetime, skipped: Counter[str]) 
         UnexpectedAnswerError: the answer is no menu, or nothing in it could be read.
 
     """
-    week = Week(monday)
-    for day, item in _dated(_day_items(data), skipped):
-        # The answer holds more weeks: what is wrong in others does not matter here.
-        if week.monday <= day <= week.sunday:
-            with week.item("day"):
-                _read_day(day, item, week)
+    week = weeks_around(now)
+    for item in _day_items(data):
+        with week.item("day"):
+            _read_day(item, week)
     # The answer does not name the school.
     return week.menu(None, now, skipped)
 
@@ -47,26 +45,8 @@ def _day_items(data: object) -> list[object]:
         raise UnexpectedAnswerError("the days of the menu are no list") from err
 
 
-def _dated(items: list[object], skipped: Counter[str]) -> Iterator[tuple[date, object]]:
-    """Yield the days that have a date, and count the others.
-
-    Raises:
-        UnexpectedAnswerError: there are days, and none has a date.
-
-    """
-    bad = 0
-    for item in items:
-        try:
-            yield date_of(field_of(item, "Datum")), item
-        except BadItemError:
-            bad += 1
-    if bad:
-        skipped["day"] += bad
-    if items and bad == len(items):
-        raise UnexpectedAnswerError("no day of the menu has a date")
-
-
-def _read_day(day: date, item: object, week: Week) -> None:
+def _read_day(item: object, week: Week) -> None:
+    day = date_of(field_of(item, "Datum"))
     for dish in rows_of(field_of(item, "Maträtt")):
         with week.item("dish"):
             meal, label, name = _parted(tidy(text_of(field_of(dish, "Namn"))))

@@ -1,4 +1,4 @@
-"""A week's menu out of a page of Mashie. Its script is read as data and never run.
+"""The menu on a page of Mashie. Its script is read as data and never run.
 
 Every step looks at each character of the page a bounded number of times, whatever stands there.
 
@@ -15,7 +15,7 @@ from ...school.models import STOCKHOLM, Menu
 from ..exceptions import UnexpectedAnswerError
 from .meal import meal_and_label
 from .text import tidy
-from .week import BadItemError, Week, field_of, rows_of
+from .week import BadItemError, Week, field_of, rows_of, weeks_around
 
 _SCRIPT_TAG = re.compile(r"<(/?)script\b[^<>]*>", re.IGNORECASE)
 _ASSIGNMENT = re.compile(r"=\s*+(?=\{)")
@@ -31,8 +31,8 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST_DISHES = 100
 
 
-def week_menu(page: str, monday: date, now: datetime, skipped: Counter[str]) -> Menu:
-    """Return the menu of the week that begins on the Monday; without days when none is published.
+def menu_of_page(page: str, now: datetime, skipped: Counter[str]) -> Menu:
+    """Return the menu of all weeks of a page; without days when none is published.
 
     Items that cannot be read are left out and counted by kind in `skipped`.
 
@@ -40,7 +40,7 @@ def week_menu(page: str, monday: date, now: datetime, skipped: Counter[str]) -> 
         UnexpectedAnswerError: the page has no menu, or nothing in it could be read.
 
     """
-    week = Week(monday)
+    week = weeks_around(now)
     data = _data(page)
     if data is None:
         if not _says_no_menu(page):

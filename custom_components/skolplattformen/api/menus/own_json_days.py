@@ -1,23 +1,23 @@
-"""A week's menu out of a guardian's own file: an object of days, each a list of dishes.
+"""The menu in a guardian's own file: an object of days, each a list of dishes.
 
 Source: `docs/protocol.md` L.8.
 """
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 
 from ...school.models import Menu
 from ..exceptions import UnexpectedAnswerError
-from .week import BadItemError, Week, date_of, field_of, rows_of, text_of
+from .week import BadItemError, Week, date_of, field_of, rows_of, text_of, weeks_around
 
 _LENGTH_OF_DAY = len("2026-03-09")
 # No kitchen cooks more in a day.
 _MOST_DISHES = 100
 
 
-def week_menu(data: object, monday: date, now: datetime, skipped: Counter[str]) -> Menu:
-    """Return the menu of the week that begins on the Monday; without days when none is there.
+def menu_of(data: object, now: datetime, skipped: Counter[str]) -> Menu:
+    """Return the menu of all days of a file; without days when it has none.
 
     Items that cannot be read are left out and counted by kind in `skipped`.
 
@@ -27,7 +27,7 @@ def week_menu(data: object, monday: date, now: datetime, skipped: Counter[str]) 
     """
     if not isinstance(data, Mapping):
         raise UnexpectedAnswerError("the answer is no menu")
-    week = Week(monday)
+    week = weeks_around(now)
     for key, dishes in data.items():
         with week.item("day"):
             _read_day(key, dishes, week)
