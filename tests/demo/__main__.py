@@ -114,7 +114,8 @@ def main() -> int:
     demo = Demo(
         folder=folder,
         port=free_port() if options.smoke else PORT,
-        password=secrets.token_urlsafe(12),
+        # Hexadecimal: one that began with a hyphen would be taken for an option.
+        password=secrets.token_hex(8),
         language=options.language,
         signs_in=not options.sign_in,
         is_smoke=options.smoke,
