@@ -174,7 +174,7 @@ async def test_a_notification_brings_a_reading_forward(
     platform.switches.hub_session_seconds = 24 * 3600
     alva, vilmer = platform.family.child("Alva"), platform.family.child("Vilmer")
     platform.log.clear()
-    platform.notifications.add(vilmer, "Ny händelse", app="CalendarV2")
+    platform.notifications.add(vilmer, "Ny planering", app="UolV2", url="/#/uolv2/show/{id}")
     await pass_time(timedelta(minutes=45))
     assert kinds(platform) == {"notification_list": 1}
 

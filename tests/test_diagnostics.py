@@ -58,12 +58,14 @@ async def test_in_trouble(
         "off": None,
         "gone": None,
         "failing": True,
+        "age": None,
     }
     assert vilmer["modules"]["messages"] == {
         "exists": True,
         "off": 4200,
         "gone": 4200,
         "failing": False,
+        "age": None,
     }
     assert alva["messages"] is None
     assert found["menus"][0]["last_error"] == "UnreachableError"

@@ -34,7 +34,8 @@ async def test_set_up_and_unloaded(
     assert phase(entry) is ConfigEntryState.LOADED
     assert value(hass, "sensor.alva_next_lesson") == "Idrott och hälsa"
     assert value(hass, "sensor.vilmer_next_lesson") == "Matematik"
-    assert len(platform.log) <= 2 * 8
+    # The very first update also reads what later ones read by its age.
+    assert len(platform.log) <= 2 * 12
 
     await hass.config_entries.async_unload(entry.entry_id)
     assert phase(entry) is ConfigEntryState.NOT_LOADED

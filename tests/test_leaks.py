@@ -213,9 +213,9 @@ async def test_storage(
         for first_name in ("Alva", "Vilmer"):
             content = content.replace(first_name, "")
         assert_nothing(platform, name, content)
-    # The snapshot is private too, but it holds no keys, no message and no family name.
+    # The snapshot is private too, but it holds no keys and no family name.
     snapshot = json.dumps(hass_storage[f"{DOMAIN}.{planted.unique_id}.snapshot"])
-    for secret in secrets_of(platform) | {GUARDIAN_ID, CHILD_ID.format(""), "barn", "avs"}:
+    for secret in secrets_of(platform) | {GUARDIAN_ID, CHILD_ID.format(""), "barn"}:
         assert secret not in snapshot
 
 

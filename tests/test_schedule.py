@@ -163,9 +163,37 @@ def test_tiers(
             read_at=None if age is None else now - age,
             off_at=None if off is None else now - off,
             failed_at=None if failed is None else now - failed,
+            school_day=True,
         )
         is due
     )
+
+
+@pytest.mark.parametrize(
+    ("module", "clock", "school_day", "hours"),
+    [
+        (Module.ATTENDANCE, "12:00", True, 2),
+        (Module.CARE, "17:59", True, 2),
+        (Module.CARE, "18:00", True, 6),
+        (Module.ATTENDANCE, "12:00", False, 20),
+        (Module.CALENDAR, "12:00", True, 6),
+        (Module.NEWS, "20:00", True, 6),
+        (Module.ASSIGNMENTS, "12:00", False, 20),
+        (Module.MESSAGES, "12:00", False, 2),
+        (Module.TIMETABLE, "12:00", False, 4),
+    ],
+)
+def test_tiers_of_the_day(module: Module, clock: str, hours: int, *, school_day: bool) -> None:
+    """Who is where is asked for while children are somewhere; free days are calm."""
+    now = at(clock)
+
+    def due(age: timedelta) -> bool:
+        return is_due(
+            module, now, read_at=now - age, off_at=None, failed_at=None, school_day=school_day
+        )
+
+    assert due(timedelta(hours=hours) - timedelta(minutes=15))
+    assert not due(timedelta(hours=hours) - timedelta(minutes=16))
 
 
 @pytest.mark.parametrize(("quiet", "fewest", "most"), [(False, 24, 30), (True, 6, 8)])

@@ -7,6 +7,7 @@ import pytest
 from custom_components.skolplattformen.school.models import (
     STOCKHOLM,
     Child,
+    Facts,
     MessageCount,
     Module,
     Notification,
@@ -51,7 +52,9 @@ def bell(*items: tuple[str | None, int, str]) -> list[Notification]:
 
 def test_children_come_and_go() -> None:
     """What is known of a child stays while it is listed; a new first name is taken over."""
-    known = with_answer(FAMILY, ALVA, NOW, timetable=timetable(), failed=frozenset(Module))
+    known = with_answer(
+        FAMILY, ALVA, NOW, facts=Facts(timetable=timetable()), failed=frozenset(Module)
+    )
 
     renamed = with_children(known, [Child(key="a", first_name="Älva")])
     kept = with_children(renamed, [])
@@ -82,7 +85,7 @@ def test_children_come_and_go() -> None:
 )
 def test_school_days(rows: list[tuple[str, str]], now: str, school_day: bool) -> None:
     """A day with a lesson of any child; a weekday when nothing is known."""
-    data = with_answer(FAMILY, VILMER, NOW, timetable=timetable(*rows))
+    data = with_answer(FAMILY, VILMER, NOW, facts=Facts(timetable=timetable(*rows)))
 
     assert data.school_day(datetime.fromisoformat(f"{now}+01:00")) is school_day
 
@@ -108,7 +111,9 @@ def test_a_module_that_is_off() -> None:
 
     first = with_answer(FAMILY, ALVA, NOW, off=off, apps=frozenset())
     second = with_answer(first, ALVA, later, off=off)
-    back = with_answer(second, ALVA, later, messages=MessageCount(unread=1, read_at=later))
+    back = with_answer(
+        second, ALVA, later, facts=Facts(messages=MessageCount(unread=1, read_at=later))
+    )
 
     assert first.children["a"].modules_off == {Module.MESSAGES: NOW}
     assert second.children["a"].modules_off == {Module.MESSAGES: later}
@@ -122,10 +127,11 @@ def test_a_module_that_is_off() -> None:
 
 def test_a_failure_is_over_when_it_works() -> None:
     """It is remembered by module, and nothing that was read before is lost."""
-    read = with_answer(FAMILY, ALVA, NOW, timetable=timetable())
+    read = with_answer(FAMILY, ALVA, NOW, facts=Facts(timetable=timetable()))
 
     failed = with_answer(read, ALVA, NOW, failed=frozenset({Module.TIMETABLE, Module.MESSAGES}))
-    partly = with_answer(failed, ALVA, NOW, timetable=timetable(("2026-11-24T08:00", "Bild")))
+    bild = Facts(timetable=timetable(("2026-11-24T08:00", "Bild")))
+    partly = with_answer(failed, ALVA, NOW, facts=bild)
 
     assert failed.failing == {"a": {Module.TIMETABLE: NOW, Module.MESSAGES: NOW}}
     assert failed.children["a"].timetable == timetable()
@@ -138,7 +144,7 @@ def test_what_is_kept_can_be_read_back() -> None:
         FAMILY,
         ALVA,
         NOW,
-        timetable=timetable(("2026-11-24T08:00", "Bild")),
+        facts=Facts(timetable=timetable(("2026-11-24T08:00", "Bild"))),
         apps=frozenset({"timetable"}),
         off=frozenset({Module.MESSAGES}),
         failed=frozenset({Module.NOTIFICATIONS}),

@@ -16,7 +16,7 @@ from .school.models import Module
 # An answer that is odd once or twice is no change of the platform.
 _PATIENCE: Final = timedelta(hours=6)
 # What is read again and again, by the names that the client counts requests under.
-KINDS: Final = ("home", Module.TIMETABLE.value, Module.MESSAGES.value, Module.NOTIFICATIONS.value)
+KINDS: Final = ("home", *(module.value for module in Module))
 # As much as can be read in a dialog; the diagnostics hold all of it.
 _LONGEST: Final = 3000
 

@@ -45,9 +45,9 @@ class Archive:
         return _joined(read, kept)
 
     async def _ask(self, key: str, first: date, last: date) -> Timetable:
-        answer = await self._client.read_child(key, timetable=(first, last))
-        if answer.timetable is not None:
-            return answer.timetable
+        answer = await self._client.read_child(key, {Module.TIMETABLE: (first, last)})
+        if answer.facts.timetable is not None:
+            return answer.facts.timetable
         if Module.TIMETABLE in answer.modules_off:
             raise ModuleOffError("the timetable is switched off")
         raise answer.failures.get(

@@ -32,6 +32,7 @@ class Bell(Model):
             read_at=self.asked_at.get(key),
             off_at=None,
             failed_at=None,
+            school_day=True,
         )
 
 

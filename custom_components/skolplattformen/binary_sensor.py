@@ -33,7 +33,7 @@ def _is_watched(coordinator: AccountCoordinator, key: str) -> bool:
 
 
 LUNCH_WATCH = ChildBinarySensorDescription(
-    key="lunch_watch", translation_key="lunch_watch", lasts=Lasts.PLAN, exists=_is_watched
+    key="lunch_watch", translation_key="lunch_watch", lasts=Lasts.PLAN, condition=_is_watched
 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Mapping
 from datetime import datetime, timedelta
 
-from .school.day import next_boundary
+from .school.day import PLAN_LIMIT, next_boundary
 from .school.moments import instant
 from .snapshot import LIVE_LIMIT, AccountData
 
@@ -34,5 +34,6 @@ def _moments(
         boundary = next_boundary(child.timetable, now, eats=key in eaters, margin=margins[key])
         if boundary is not None:
             yield boundary
-        if child.messages is not None:
-            yield instant(child.messages.read_at) + LIVE_LIMIT
+        for fact in child.by_module.values():
+            yield instant(fact.read_at) + LIVE_LIMIT
+            yield instant(fact.read_at) + PLAN_LIMIT

@@ -23,7 +23,6 @@ from .entity import (
     Lasts,
     async_follow_children,
     has_menu,
-    has_module,
 )
 from .lunch import MenuEntity, in_words
 from .school.agenda import AgendaItem, agenda, current_or_next, overlapping
@@ -46,11 +45,11 @@ TIMETABLE = ChildCalendarDescription(
     key="timetable",
     translation_key="timetable",
     lasts=Lasts.PLAN,
-    exists=has_module(Module.TIMETABLE),
+    module=Module.TIMETABLE,
 )
 
 LUNCH_MENU = ChildCalendarDescription(
-    key="lunch_menu", translation_key="lunch_menu", lasts=Lasts.PLAN, exists=has_menu
+    key="lunch_menu", translation_key="lunch_menu", lasts=Lasts.PLAN, condition=has_menu
 )
 
 

@@ -12,9 +12,9 @@ from homeassistant.util import dt as dt_util
 from .const import DOMAIN
 from .coordinator import SkolplattformenConfigEntry
 from .menu_coordinator import MenuCoordinator
-from .school.models import ChildSnapshot, Timetable
+from .school.models import MODULES, ChildSnapshot, Timetable
 from .school.moments import instant
-from .snapshot import MODULES, AccountData
+from .snapshot import AccountData
 
 # Names of modules are the platform's words, so only those we know are shown.
 _KNOWN_APPS = ("timetable", "calendarv2", "attendance", "communication", "message")
@@ -59,6 +59,7 @@ async def async_get_config_entry_diagnostics(
 
 def _child(data: AccountData, key: str, now: datetime) -> dict[str, Any]:
     child = data.children[key]
+    facts = child.by_module
     return {
         "apps": {
             "count": None if child.apps is None else len(child.apps),
@@ -70,6 +71,7 @@ def _child(data: AccountData, key: str, now: datetime) -> dict[str, Any]:
                 "off": _age((child.modules_off or {}).get(module), now),
                 "gone": _age(data.gone.get(key, {}).get(module), now),
                 "failing": module in data.failing.get(key, ()),
+                "age": _age(facts[module].read_at if module in facts else None, now),
             }
             for module in MODULES
         },

@@ -20,12 +20,12 @@ from .school.day import is_fresh
 from .school.models import ChildSnapshot, Module
 from .school.moments import swedish_day
 
-type Exists = Callable[[AccountCoordinator, str], bool]
+type Condition = Callable[[AccountCoordinator, str], bool]
 
 
-def has_module(module: Module) -> Exists:
-    """Return the question whether a child has the module."""
-    return lambda coordinator, key: coordinator.data.exists(key, module, dt_util.utcnow())
+def always(_coordinator: AccountCoordinator, _key: str) -> bool:
+    """Return that there is no further condition."""
+    return True
 
 
 def has_menu(coordinator: AccountCoordinator, key: str) -> bool:
@@ -48,8 +48,18 @@ class ChildMixin:
 
     key: str
     lasts: Lasts
-    # The entity exists while this holds of the child.
-    exists: Exists
+    # What the entity shows: it exists while the child has the module, or while a menu names the
+    # child when it is about lunch, and while the condition holds.
+    module: Module | None = None
+    condition: Condition = always
+
+    def exists(self, coordinator: AccountCoordinator, key: str) -> bool:
+        """Return whether the child has the entity."""
+        if self.module is not None and not coordinator.data.exists(
+            key, self.module, dt_util.utcnow()
+        ):
+            return False
+        return self.condition(coordinator, key)
 
 
 class AccountEntity(CoordinatorEntity[AccountCoordinator]):
@@ -96,18 +106,14 @@ class ChildEntity(CoordinatorEntity[AccountCoordinator]):
         return self.child_key in self.coordinator.data.children and self._stands(dt_util.utcnow())
 
     def _stands(self, now: datetime) -> bool:
-        if self.mixin.lasts is Lasts.LIVE:
-            live = self.child.messages
-            return live is not None and self.coordinator.data.is_live(
-                self.child_key,
-                Module.MESSAGES,
-                live.read_at,
-                now,
-                on_plan=self.coordinator.is_on_plan(now),
-            )
-        plan = self.child.timetable
-        return plan is not None and is_fresh(
-            plan.first, plan.last, plan.read_at, swedish_day(now), now
+        module = self.mixin.module
+        fact = None if module is None else self.child.by_module.get(module)
+        if module is None or fact is None:
+            return False
+        if self.mixin.lasts is Lasts.PLAN:
+            return is_fresh(fact, swedish_day(now), now)
+        return self.coordinator.data.is_live(
+            self.child_key, module, fact.read_at, now, on_plan=self.coordinator.is_on_plan(now)
         )
 
 

@@ -15,10 +15,10 @@ from .api.exceptions import (
     WrongChildError,
 )
 from .bell import Listening
-from .schedule import is_due, morning_due, timetable_range
-from .school.models import Module, Notification
+from .schedule import OF_THE_DAY, days_of, is_due, morning_due
+from .school.models import MODULES, Module, Notification
 from .school.moments import swedish_day
-from .snapshot import MODULES, AccountData, news_of, with_answer, with_children
+from .snapshot import AccountData, news_of, with_answer, with_children
 
 # What is wrong with one answer and says nothing about the next one.
 _PARTIAL = (ModuleOffError, UnexpectedAnswerError, WrongChildError)
@@ -67,7 +67,7 @@ class Reading:
         for key in sorted(data.children, key=lambda key: key != self.client.chosen):
             if key not in data.children:
                 continue
-            due = frozenset(MODULES) if full else _due(data, key, begun)
+            due = _due(data, key, begun, full=full)
             due |= _pointed_at(data, listening, key)
             if due or listening.must_ask(key, begun, on_the_way=False):
                 data = await self._child(data, key, due, listening)
@@ -99,13 +99,10 @@ class Reading:
             # One that cannot be read is not asked for again at once.
             listening.bell = listening.bell.asked(key, self.clock())
         try:
+            wanted = due | {Module.NOTIFICATIONS} if ask else due
+            today = swedish_day(self.clock())
             answer = await self.client.read_child(
-                key,
-                timetable=(
-                    timetable_range(swedish_day(self.clock())) if Module.TIMETABLE in due else None
-                ),
-                messages=Module.MESSAGES in due,
-                notifications=ask,
+                key, {module: days_of(module, today) for module in Module if module in wanted}
             )
         except UnknownChildError:
             return await self._children(data)
@@ -117,9 +114,8 @@ class Reading:
             replace(data, read_at=self.clock()),
             answer.child,
             self.clock(),
+            facts=answer.facts,
             apps=answer.apps,
-            timetable=answer.timetable,
-            messages=answer.messages,
             off=answer.modules_off & due,
             failed=frozenset(answer.failures) & due,
         )
@@ -143,22 +139,22 @@ def _pointed_at(data: AccountData, listening: Listening, key: str) -> frozenset[
     return news_of(data, listening.notifications).points_at.get(key, frozenset())
 
 
-def _due(data: AccountData, key: str, now: datetime) -> frozenset[Module]:
-    """Return what has become too old of a child."""
+def _due(data: AccountData, key: str, now: datetime, *, full: bool) -> frozenset[Module]:
+    """Return what has become too old of a child; in a full update, all that says what today is like."""
     child = data.children[key]
-    read_at = {
-        Module.TIMETABLE: None if child.timetable is None else child.timetable.read_at,
-        Module.MESSAGES: None if child.messages is None else child.messages.read_at,
-    }
+    read_at = {module: fact.read_at for module, fact in child.by_module.items()}
     off, failed = child.modules_off or {}, data.failing.get(key, {})
+    school_day = data.school_day(now)
     return frozenset(
         module
         for module in MODULES
-        if is_due(
+        if not child.lacks(module)
+        and is_due(
             module,
             now,
-            read_at=read_at[module],
+            read_at=None if full and module in OF_THE_DAY else read_at.get(module),
             off_at=off.get(module),
-            failed_at=failed.get(module),
+            failed_at=None if full else failed.get(module),
+            school_day=school_day,
         )
     )

@@ -33,14 +33,36 @@ _TIERS = {
     Module.NOTIFICATIONS: timedelta(hours=1),
     Module.TIMETABLE: timedelta(hours=4),
 }
+# Those of which the bell tells, or that seldom change.
+_SLOW = timedelta(hours=6)
+_FREE_SLOW = timedelta(hours=20)
+# Who is where is asked for while children are somewhere.
+_WHEREABOUTS = frozenset({Module.ATTENDANCE, Module.CARE})
+_WHERE = timedelta(hours=2)
+# What a full update reads whatever its age: all that says what the day is like. The rest follows by
+# its age, so that no update costs much.
+OF_THE_DAY = frozenset(
+    {
+        Module.TIMETABLE,
+        Module.MESSAGES,
+        Module.CALENDAR,
+        Module.ATTENDANCE,
+        Module.CARE,
+    }
+)
 # A module that a school has switched off is asked for again once a day.
 _OFF = timedelta(days=1)
 # What fails may fail for long, and each try costs a switch of child.
 _AGAIN = timedelta(hours=1)
+_AGAIN_SLOW = timedelta(hours=2)
 # Jitter must not turn "every second hour" into every third.
 _SLACK = timedelta(minutes=15)
 
 _WEEKS = 3
+# As much as one request brings.
+_CALENDAR = timedelta(days=30)
+# On a Friday that is the next week as well.
+_CARE_AHEAD = timedelta(days=3)
 _DAY = timedelta(days=1)
 
 
@@ -122,8 +144,9 @@ def is_due(
     read_at: datetime | None,
     off_at: datetime | None,
     failed_at: datetime | None,
+    school_day: bool,
 ) -> bool:
-    """Return whether a kind of a child's data is to be read again.
+    """Return whether a kind of a child's data is to be read again; `school_day` is about today.
 
     `off_at` is when the module was last answered as switched off, `failed_at` when its last
     reading failed; None when that is not so.
@@ -131,16 +154,37 @@ def is_due(
     if off_at is not None:
         return instant(now) - instant(off_at) >= _OFF - _SLACK
     if failed_at is not None:
-        return instant(now) - instant(failed_at) >= _AGAIN - _SLACK
+        again = _AGAIN if module in _TIERS else _AGAIN_SLOW
+        return instant(now) - instant(failed_at) >= again - _SLACK
     if read_at is None:
         return True
-    return instant(now) - instant(read_at) >= _TIERS[module] - _SLACK
+    return instant(now) - instant(read_at) >= _tier(module, now, school_day=school_day) - _SLACK
+
+
+def _tier(module: Module, now: datetime, *, school_day: bool) -> timedelta:
+    if module in _TIERS:
+        return _TIERS[module]
+    if not school_day:
+        return _FREE_SLOW
+    by_day = now.astimezone(STOCKHOLM).time() < _DAYTIME_END
+    return _WHERE if module in _WHEREABOUTS and by_day else _SLOW
 
 
 def timetable_range(day: date) -> tuple[date, date]:
     """Return the first and the last day of this and the next two weeks."""
     monday = monday_of(day)
     return monday, monday + timedelta(days=7 * _WEEKS - 1)
+
+
+def days_of(module: Module, day: date) -> tuple[date, date]:
+    """Return the first and the last day that a module is read about."""
+    match module:
+        case Module.TIMETABLE:
+            return timetable_range(day)
+        case Module.CALENDAR:
+            return monday_of(day), monday_of(day) + _CALENDAR
+        case _:
+            return day, day + _CARE_AHEAD
 
 
 def archive_range(first: date, last: date, today: date) -> tuple[date, date] | None:

@@ -25,7 +25,6 @@ from .entity import (
     Lasts,
     async_follow_children,
     has_menu,
-    has_module,
 )
 from .lunch import MenuEntity, card_calendar, in_words
 from .options import wake_up_margin
@@ -99,7 +98,7 @@ CHILD_SENSORS = (
         key="next_lesson",
         translation_key="next_lesson",
         lasts=Lasts.PLAN,
-        exists=has_module(Module.TIMETABLE),
+        module=Module.TIMETABLE,
         value_fn=_subject,
         attributes_fn=_lesson_attributes,
     ),
@@ -108,7 +107,7 @@ CHILD_SENSORS = (
         translation_key="next_lesson_start",
         device_class=SensorDeviceClass.TIMESTAMP,
         lasts=Lasts.PLAN,
-        exists=has_module(Module.TIMETABLE),
+        module=Module.TIMETABLE,
         value_fn=_start,
     ),
     ChildSensorDescription(
@@ -116,7 +115,7 @@ CHILD_SENSORS = (
         translation_key="unread_messages",
         state_class=SensorStateClass.MEASUREMENT,
         lasts=Lasts.LIVE,
-        exists=has_module(Module.MESSAGES),
+        module=Module.MESSAGES,
         value_fn=_unread,
     ),
 )
@@ -126,11 +125,11 @@ WAKE_UP = OwnSensorDescription(
     translation_key="wake_up",
     device_class=SensorDeviceClass.TIMESTAMP,
     lasts=Lasts.PLAN,
-    exists=has_module(Module.TIMETABLE),
+    module=Module.TIMETABLE,
 )
 
 LUNCH = OwnSensorDescription(
-    key="lunch", translation_key="lunch", lasts=Lasts.PLAN, exists=has_menu
+    key="lunch", translation_key="lunch", lasts=Lasts.PLAN, condition=has_menu
 )
 
 ACCOUNT_SENSORS = (

@@ -3,16 +3,20 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from .bell import Bell
 from .school.models import (
+    APPS,
+    MODULES,
     Child,
     ChildSnapshot,
+    Facts,
     Menu,
-    MessageCount,
     Model,
     Module,
     Notification,
+    TargetKind,
     Timetable,
 )
 from .school.moments import instant, swedish_day
@@ -22,11 +26,17 @@ MODULE_GRACE = timedelta(days=7)
 # How long live data that cannot be read again is still shown.
 LIVE_LIMIT = timedelta(hours=2)
 
-# The modules that entities are made of.
-MODULES = (Module.TIMETABLE, Module.MESSAGES)
-
-# What a new notification of an app says has changed.
-_POINTS_AT = {"Messages": Module.MESSAGES}
+# What a new notification about such a thing says has changed.
+_POINTS_AT = {
+    TargetKind.ABSENCE: Module.ATTENDANCE,
+    TargetKind.ASSIGNMENT: Module.ASSIGNMENTS,
+    TargetKind.CALENDAR: Module.CALENDAR,
+    TargetKind.LEAVE: Module.ATTENDANCE,
+    TargetKind.MESSAGE: Module.MESSAGES,
+    TargetKind.NEWS: Module.NEWS,
+}
+# The same by its app.
+_APPS = {"Messages": Module.MESSAGES, "Attendance": Module.ATTENDANCE}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +62,7 @@ class AccountData(Model):
     @property
     def known(self) -> bool:
         """Return whether anything is known of any child."""
-        return any(child.timetable or child.messages for child in self.children.values())
+        return any(child.by_module for child in self.children.values())
 
     @property
     def failing_modules(self) -> frozenset[Module]:
@@ -147,19 +157,15 @@ def with_answer(
     child: Child,
     now: datetime,
     *,
+    facts: Facts | None = None,
     apps: frozenset[str] | None = None,
-    timetable: Timetable | None = None,
-    messages: MessageCount | None = None,
     off: frozenset[Module] = frozenset(),
     failed: frozenset[Module] = frozenset(),
 ) -> AccountData:
-    """Return the data with what was read of one child; what was not read stays as it was."""
+    """Return the data with what one visit to a child has brought; what it has not brought stays."""
     before = data.children[child.key]
-    read = frozenset(
-        module
-        for module, value in ((Module.TIMETABLE, timetable), (Module.MESSAGES, messages))
-        if value is not None
-    )
+    read = {} if facts is None else facts.by_module
+    fields: dict[str, Any] = {module.value: fact for module, fact in read.items()}
     still_off = {
         module: moment
         for module, moment in (before.modules_off or {}).items()
@@ -169,14 +175,13 @@ def with_answer(
         before,
         child=child,
         apps=before.apps if apps is None else apps,
-        timetable=timetable or before.timetable,
-        messages=messages or before.messages,
         modules_off=still_off | dict.fromkeys(off, now),
+        **fields,
     )
     still_failing = {
         module: moment
         for module, moment in data.failing.get(child.key, {}).items()
-        if module not in read | off
+        if module not in read.keys() | off
     }
     failing = still_failing | dict.fromkeys(failed, now)
     gone = _gone(before, after, data.gone.get(child.key, {}), now)
@@ -197,20 +202,28 @@ def news_of(data: AccountData, notifications: Iterable[Notification]) -> News:
         if key is None:
             continue
         listed.setdefault(key, set()).add(name := f"{key}:{notification.id}")
-        module = _POINTS_AT.get(notification.app_type)
-        if module is not None and name not in data.seen:
-            points_at[key] = points_at.get(key, frozenset()) | {module}
+        if name not in data.seen and (modules := _points_at(notification)):
+            points_at[key] = points_at.get(key, frozenset()) | modules
     # Some schools list only the chosen child: what was seen of the others stays seen.
     others = {name for name in data.seen if name.partition(":")[0] not in listed}
     return News(points_at=points_at, seen=frozenset(others.union(*listed.values())))
 
 
+def _points_at(notification: Notification) -> frozenset[Module]:
+    """Return what has changed, by what the notification leads to and by its app."""
+    target = notification.target
+    modules = (
+        None if target is None else _POINTS_AT.get(target.kind),
+        _APPS.get(notification.app_type),
+    )
+    return frozenset(module for module in modules if module is not None)
+
+
 def _has(child: ChildSnapshot, module: Module) -> bool:
-    if module in (child.modules_off or {}):
+    if module in (child.modules_off or {}) or child.lacks(module):
         return False
-    if module is not Module.TIMETABLE:
-        return True
-    return child.timetable is not None if child.apps is None else "timetable" in child.apps
+    # What the home page does not tell of is there once it has been read.
+    return child.apps is not None or module not in APPS or module in child.by_module
 
 
 def _gone(

@@ -5,8 +5,10 @@ from dataclasses import fields, is_dataclass
 from datetime import date, time
 
 from custom_components.skolplattformen.api.client import SkolplattformenClient
+from custom_components.skolplattformen.school.models import Module
 
 MONDAY, TUESDAY, SUNDAY = date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 29)
+DAYS = (MONDAY, SUNDAY)
 LAST = date(2027, 1, 31)
 
 type Question = Callable[[SkolplattformenClient, str], Awaitable[object]]
@@ -14,7 +16,7 @@ type Question = Callable[[SkolplattformenClient, str], Awaitable[object]]
 
 async def _update(client: SkolplattformenClient, key: str) -> object:
     """Ask what an update asks; a part that failed is an error here."""
-    answer = await client.read_child(key, timetable=(MONDAY, SUNDAY), messages=True)
+    answer = await client.read_child(key, {Module.TIMETABLE: DAYS, Module.MESSAGES: DAYS})
     for failure in answer.failures.values():
         raise failure
     return answer

@@ -20,6 +20,7 @@ from tests.simulator.server import Simulator
 from .conftest import SALT, MemoryStore
 
 MONDAY, SUNDAY = date(2026, 11, 23), date(2026, 11, 29)
+DAYS = (MONDAY, SUNDAY)
 
 
 def key(sim: Simulator, name: str) -> str:
@@ -57,13 +58,13 @@ async def test_a_week_is_what_the_platform_holds(
 ) -> None:
     """Every row arrives with its own time, title, room and teacher, in order."""
     last = first + timedelta(days=6)
-    answer = await client.read_child(key(sim, name), timetable=(first, last))
+    answer = await client.read_child(key(sim, name), {Module.TIMETABLE: (first, last)})
     rows = sim.school.rows(sim.family.child(name), first, last)
     assert answer.child.first_name == name
-    assert answer.timetable is not None
+    assert answer.facts.timetable is not None
     assert [
         (entry.start.replace(tzinfo=None).isoformat(), entry.title, entry.room, entry.teacher)
-        for entry in answer.timetable.entries
+        for entry in answer.facts.timetable.entries
     ] == sorted(
         (
             row["start"],
@@ -73,7 +74,7 @@ async def test_a_week_is_what_the_platform_holds(
         )
         for row in rows
     )
-    assert all(entry.start.tzinfo is STOCKHOLM for entry in answer.timetable.entries)
+    assert all(entry.start.tzinfo is STOCKHOLM for entry in answer.facts.timetable.entries)
     assert client.skipped == {}
 
 
@@ -81,12 +82,12 @@ async def test_lunch_and_breaks_are_no_lessons(
     sim: Simulator, client: SkolplattformenClient
 ) -> None:
     """What is a lesson is decided by the exact title."""
-    answer = await client.read_child(key(sim, "Alva"), timetable=(MONDAY, SUNDAY))
-    assert answer.timetable is not None
-    kinds = {entry.title: entry.kind for entry in answer.timetable.entries}
+    answer = await client.read_child(key(sim, "Alva"), {Module.TIMETABLE: DAYS})
+    assert answer.facts.timetable is not None
+    kinds = {entry.title: entry.kind for entry in answer.facts.timetable.entries}
     assert kinds["Lunch"] is EntryKind.LUNCH
     assert kinds["Rast"] is EntryKind.BREAK
-    assert "Lunch" not in {entry.title for entry in answer.timetable.lessons}
+    assert "Lunch" not in {entry.title for entry in answer.facts.timetable.lessons}
 
 
 async def test_one_lesson_a_week_is_marked_cancelled(
@@ -96,10 +97,10 @@ async def test_one_lesson_a_week_is_marked_cancelled(
     for week in range(6):
         first = MONDAY + timedelta(weeks=week)
         answer = await client.read_child(
-            key(sim, "Alva"), timetable=(first, first + timedelta(days=6))
+            key(sim, "Alva"), {Module.TIMETABLE: (first, first + timedelta(days=6))}
         )
-        assert answer.timetable is not None
-        assert sum(entry.cancelled for entry in answer.timetable.lessons) == 1
+        assert answer.facts.timetable is not None
+        assert sum(entry.cancelled for entry in answer.facts.timetable.lessons) == 1
 
 
 async def test_a_range_without_school_is_known_to_be_empty(
@@ -107,9 +108,9 @@ async def test_a_range_without_school_is_known_to_be_empty(
 ) -> None:
     """An empty week is an answer, not a failure."""
     sim.school.empty(sim.family.child("Alva"), MONDAY, SUNDAY)
-    answer = await client.read_child(key(sim, "Alva"), timetable=(MONDAY, SUNDAY))
-    assert answer.timetable is not None
-    assert answer.timetable.entries == ()
+    answer = await client.read_child(key(sim, "Alva"), {Module.TIMETABLE: DAYS})
+    assert answer.facts.timetable is not None
+    assert answer.facts.timetable.entries == ()
     assert answer.failures == {}
 
 
@@ -121,9 +122,9 @@ async def test_unread_messages_over_all_pages(
     for number in range(250):
         sim.messages.add(alva, f"Brev {number}", is_new=number % 2 == 0)
     expected = sum(message["isNew"] for message in sim.messages.of(alva))
-    answer = await client.read_child(key(sim, "Alva"), messages=True)
-    assert answer.messages is not None
-    assert answer.messages.unread == expected > 125
+    answer = await client.read_child(key(sim, "Alva"), {Module.MESSAGES: DAYS})
+    assert answer.facts.messages is not None
+    assert answer.facts.messages.unread == expected > 125
 
 
 @pytest.mark.parametrize(("unread_at", "expected"), [(0, 1), (250, None)])
@@ -135,9 +136,11 @@ async def test_an_inbox_of_years_costs_no_more(
     sim.messages.mark_read(vilmer)
     for number in reversed(range(950)):
         sim.messages.add(vilmer, f"Brev {number}", is_new=number == unread_at)
-    answer = await client.read_child(key(sim, "Vilmer"), timetable=(MONDAY, SUNDAY), messages=True)
-    assert answer.messages is not None
-    assert answer.messages.unread == expected
+    answer = await client.read_child(
+        key(sim, "Vilmer"), {Module.TIMETABLE: DAYS, Module.MESSAGES: DAYS}
+    )
+    assert answer.facts.messages is not None
+    assert answer.facts.messages.unread == expected
     assert len(sim.log) == 8
 
 
@@ -152,9 +155,9 @@ async def test_an_inbox_that_is_not_turned(
     """The first page again and again: unread ones may lie behind it when it has any."""
     page = messages.MessagePage(messages=(Message(id=7, is_new=is_new),), more=True)
     monkeypatch.setattr(messages, "parse_messages", lambda *_: page)
-    answer = await client.read_child(key(sim, "Alva"), messages=True)
-    assert answer.messages is not None
-    assert answer.messages.unread == expected
+    answer = await client.read_child(key(sim, "Alva"), {Module.MESSAGES: DAYS})
+    assert answer.facts.messages is not None
+    assert answer.facts.messages.unread == expected
     assert client.counts["messages"] == 2
 
 
@@ -165,7 +168,7 @@ async def test_the_bell_in_both_scopes(
     """Each notification carries its own child's key, whichever the platform sends."""
     sim.switches.set("notifications_scope", scope)
     alva, vilmer = key(sim, "Alva"), key(sim, "Vilmer")
-    of_vilmer = await client.read_child(vilmer, notifications=True)
+    of_vilmer = await client.read_child(vilmer, {Module.NOTIFICATIONS: DAYS})
     bell = await client.notifications()
     assert of_vilmer.notifications is not None
     assert {item.child_key for item in of_vilmer.notifications} == (
@@ -181,12 +184,12 @@ async def test_what_a_visit_costs(sim: Simulator, client: SkolplattformenClient)
     await client.notifications()
     assert [entry.kind for entry in sim.log] == ["notification_list"]
     sim.log.clear()
-    await client.read_child(key(sim, "Alva"), timetable=(MONDAY, SUNDAY), messages=True)
+    await client.read_child(key(sim, "Alva"), {Module.TIMETABLE: DAYS, Module.MESSAGES: DAYS})
     assert sorted(entry.kind for entry in sim.log) == [
         "home_page", "home_page", "message_list", "timetable_list",
     ]  # fmt: skip
     sim.log.clear()
-    await client.read_child(key(sim, "Vilmer"), timetable=(MONDAY, SUNDAY), messages=True)
+    await client.read_child(key(sim, "Vilmer"), {Module.TIMETABLE: DAYS, Module.MESSAGES: DAYS})
     assert len(sim.log) == 5
     assert not any(entry.xhr for entry in sim.log if entry.kind == "switch_pupil")
     assert client.counts == {
@@ -194,7 +197,7 @@ async def test_what_a_visit_costs(sim: Simulator, client: SkolplattformenClient)
     }  # fmt: skip
     sim.log.clear()
     sim.clock.advance(timedelta(minutes=30))
-    await client.read_child(key(sim, "Alva"), timetable=(MONDAY, SUNDAY), messages=True)
+    await client.read_child(key(sim, "Alva"), {Module.TIMETABLE: DAYS, Module.MESSAGES: DAYS})
     assert len(sim.log) == 6
 
 
@@ -204,11 +207,13 @@ async def test_a_module_that_is_off_does_not_take_the_others_along(
 ) -> None:
     """Off is not zero, not an error, and no reason to sign in."""
     sim.family.child("Vilmer").modules_off = {"message_list": mode}
-    answer = await client.read_child(key(sim, "Vilmer"), timetable=(MONDAY, SUNDAY), messages=True)
+    answer = await client.read_child(
+        key(sim, "Vilmer"), {Module.TIMETABLE: DAYS, Module.MESSAGES: DAYS}
+    )
     assert answer.modules_off == {Module.MESSAGES}
-    assert answer.messages is None
+    assert answer.facts.messages is None
     assert answer.failures == {}
-    assert answer.timetable is not None
+    assert answer.facts.timetable is not None
     assert client.counts["renewal"] == 0
 
 
@@ -217,7 +222,7 @@ async def test_only_child_without_a_switch_address(
 ) -> None:
     """An only child is always the chosen one."""
     sim.family.remove_child(sim.family.child("Vilmer"))
-    answer = await client.read_child(key(sim, "Alva"), messages=True)
+    answer = await client.read_child(key(sim, "Alva"), {Module.MESSAGES: DAYS})
     assert answer.child.first_name == "Alva"
     assert client.counts["switch"] == 0
 
@@ -227,7 +232,7 @@ async def test_a_child_that_has_left(sim: Simulator, client: SkolplattformenClie
     vilmer = key(sim, "Vilmer")
     sim.family.remove_child(sim.family.child("Vilmer"))
     with pytest.raises(UnknownChildError):
-        await client.read_child(vilmer, messages=True)
+        await client.read_child(vilmer, {Module.MESSAGES: DAYS})
 
 
 async def test_another_guardians_session_is_never_read(
@@ -239,7 +244,7 @@ async def test_another_guardians_session_is_never_read(
     with pytest.raises(UnexpectedAnswerError):
         await client.account()
     with pytest.raises(UnexpectedAnswerError):
-        await client.read_child(key(sim, "Alva"), messages=True)
+        await client.read_child(key(sim, "Alva"), {Module.MESSAGES: DAYS})
 
 
 async def test_without_keys_nothing_is_requested(
@@ -261,7 +266,7 @@ async def test_a_restart_goes_on_with_the_same_session(
     new_client: Callable[[], SkolplattformenClient],
 ) -> None:
     """Living cookies are kept: the first request after a restart is already the data."""
-    await client.read_child(key(sim, "Vilmer"), messages=True)
+    await client.read_child(key(sim, "Vilmer"), {Module.MESSAGES: DAYS})
     await client.close()
     sim.log.clear()
     restarted = new_client()
@@ -284,6 +289,6 @@ async def test_time_moves_with_the_injected_clock(
 ) -> None:
     """Everything read is stamped with the clock that was handed in."""
     sim.clock.set(datetime(2026, 11, 24, 6, 10, tzinfo=STOCKHOLM))
-    answer = await client.read_child(key(sim, "Alva"), timetable=(MONDAY, SUNDAY))
-    assert answer.timetable is not None
-    assert answer.timetable.read_at == sim.clock.now()
+    answer = await client.read_child(key(sim, "Alva"), {Module.TIMETABLE: DAYS})
+    assert answer.facts.timetable is not None
+    assert answer.facts.timetable.read_at == sim.clock.now()

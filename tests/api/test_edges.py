@@ -30,12 +30,13 @@ from custom_components.skolplattformen.api.transport import (
     SessionFactory,
     Transport,
 )
+from custom_components.skolplattformen.school.models import Module
 from tests.simulator import home_page, pages
 from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
 
 from .conftest import MemoryStore, approve
-from .test_client import key
+from .test_client import DAYS, key
 from .test_renewal import requested
 
 
@@ -229,10 +230,11 @@ async def test_a_home_page_or_a_switch_in_trouble(
     """Trouble is named, the keys are left alone, and afterwards all goes on."""
     sim.faults.add(Fault(kind=kind, path=path))  # type: ignore[arg-type]
     with pytest.raises(error):
-        await client.read_child(key(sim, "Vilmer"), messages=True)
+        await client.read_child(key(sim, "Vilmer"), {Module.MESSAGES: DAYS})
     sim.faults.clear()
     assert requested(sim, "token") == 0
-    assert (await client.read_child(key(sim, "Vilmer"), messages=True)).messages is not None
+    answer = await client.read_child(key(sim, "Vilmer"), {Module.MESSAGES: DAYS})
+    assert answer.facts.messages is not None
 
 
 async def test_an_empty_home_page_is_a_dead_session(
@@ -266,7 +268,7 @@ async def test_a_switch_address_that_is_none(
 
     monkeypatch.setattr(home_page, "home_data", changed)
     with pytest.raises(UnexpectedAnswerError):
-        await client.read_child(key(sim, "Vilmer"), messages=True)
+        await client.read_child(key(sim, "Vilmer"), {Module.MESSAGES: DAYS})
     assert client.counts["switch"] == 0
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from custom_components.skolplattformen.api.client import SkolplattformenClient
 from custom_components.skolplattformen.api.sign_in import Method, SignIn
-from custom_components.skolplattformen.school.models import NotificationState
-from tests.api.questions import MONDAY, QUESTIONS, SUNDAY, TUESDAY, Question
+from custom_components.skolplattformen.school.models import Module, NotificationState
+from tests.api.questions import DAYS, QUESTIONS, TUESDAY, Question
 from tests.endpoints import Row, used
 from tests.simulator.server import LogEntry, Simulator
 from tests.test_endpoints import METHODS
@@ -20,7 +20,7 @@ NUMBER = "198507099805"
 async def _all_parts(client: SkolplattformenClient, key: str) -> object:
     """Ask for all that an update can ask for."""
     return await client.read_child(
-        key, timetable=(MONDAY, SUNDAY), messages=True, notifications=True
+        key, {Module.TIMETABLE: DAYS, Module.MESSAGES: DAYS, Module.NOTIFICATIONS: DAYS}
     )
 
 

@@ -27,7 +27,7 @@ from tests.simulator.weather import Rates, Weather
 
 from .conftest import SALT, TUESDAY, MemoryStore
 from .modes import SIGN_IN, Mode, modes, other_values
-from .questions import MONDAY, QUESTIONS, SUNDAY, texts
+from .questions import DAYS, QUESTIONS, texts
 from .test_client import key
 
 type Outcomes = dict[tuple[str, str], object]
@@ -290,8 +290,10 @@ async def test_all_at_once(socket_enabled: None, seed: int) -> None:
 async def test_a_part_that_alone_stays_dead(sim: Simulator, client: SkolplattformenClient) -> None:
     """It is odd, and no part of an answer says that the session is dead."""
     sim.faults.add(Fault(kind="status", path="GetMessages", status=401))
-    answer = await client.read_child(key(sim, "Alva"), timetable=(MONDAY, SUNDAY), messages=True)
-    assert answer.timetable is not None
+    answer = await client.read_child(
+        key(sim, "Alva"), {Module.TIMETABLE: DAYS, Module.MESSAGES: DAYS}
+    )
+    assert answer.facts.timetable is not None
     assert type(answer.failures[Module.MESSAGES]) is UnexpectedAnswerError
 
 

@@ -20,31 +20,31 @@ from tests.simulator import home_page
 from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
 
-from .test_client import MONDAY, SUNDAY, key
+from .test_client import DAYS, key
 
-RANGE: tuple[date, date] = (MONDAY, SUNDAY)
+RANGE: tuple[date, date] = DAYS
 
 
 def assert_belongs(sim: Simulator, answer: ChildAnswer) -> None:
     """Compare an answer with what the platform holds for the child it names."""
     child = sim.family.child(answer.child.first_name)
     assert answer.child.key == key(sim, child.first_name)
-    assert answer.timetable is not None
-    assert answer.messages is not None
-    assert {entry.start.replace(tzinfo=None).isoformat() for entry in answer.timetable.entries} == {
-        row["start"] for row in sim.school.rows(child, *RANGE)
-    }
-    assert {entry.teacher for entry in answer.timetable.entries if entry.teacher} == {
+    assert answer.facts.timetable is not None
+    assert answer.facts.messages is not None
+    assert {
+        entry.start.replace(tzinfo=None).isoformat() for entry in answer.facts.timetable.entries
+    } == {row["start"] for row in sim.school.rows(child, *RANGE)}
+    assert {entry.teacher for entry in answer.facts.timetable.entries if entry.teacher} == {
         row["notes"]["tutors"]
         for row in sim.school.rows(child, *RANGE)
         if row.get("notes", {}).get("tutors")
     }
-    assert answer.messages.unread == sum(item["isNew"] for item in sim.messages.of(child))
+    assert answer.facts.messages.unread == sum(item["isNew"] for item in sim.messages.of(child))
 
 
 async def read(client: SkolplattformenClient, sim: Simulator, name: str) -> ChildAnswer:
     """Read all of one child."""
-    return await client.read_child(key(sim, name), timetable=RANGE, messages=True)
+    return await client.read_child(key(sim, name), {Module.TIMETABLE: RANGE, Module.MESSAGES: DAYS})
 
 
 async def test_the_siblings_differ_in_everything_that_is_compared(sim: Simulator) -> None:
@@ -149,10 +149,10 @@ async def test_one_failing_part_leaves_the_rest_the_right_childs(
     sim.faults.add(Fault(kind="status", path="GetMessages", status=500))
     answer = await read(client, sim, "Vilmer")
     assert set(answer.failures) == {Module.MESSAGES}
-    assert answer.timetable is not None
-    assert {entry.start.replace(tzinfo=None).isoformat() for entry in answer.timetable.entries} == {
-        row["start"] for row in sim.school.rows(sim.family.child("Vilmer"), *RANGE)
-    }
+    assert answer.facts.timetable is not None
+    assert {
+        entry.start.replace(tzinfo=None).isoformat() for entry in answer.facts.timetable.entries
+    } == {row["start"] for row in sim.school.rows(sim.family.child("Vilmer"), *RANGE)}
 
 
 @pytest.mark.parametrize("mode", ["redirect", "error", "shell"])

@@ -97,7 +97,7 @@ async def test_what_the_bell_does_not_hold(sim: Simulator, client: Skolplattform
     sim.notifications.set_state(sim.family.child("Alva"), cleared, "Cleared")
     sim.notifications.set_state(sim.family.child("Alva"), odd, "Snoozed")
     vilmers = new(sim, "Vilmer")
-    await client.read_child(key(sim, "Alva"))
+    await client.read_child(key(sim, "Alva"), {})
     sim.switches.set("notifications_scope", "selected")
     for ids, reason in (
         ([number, 1], NotAllowedReason.NOT_OFFERED),
@@ -162,7 +162,7 @@ async def test_a_bell_of_another_child_at_the_mark(
     } & states(sim, "Vilmer").keys()
     for child in sim.family.children:
         sim.notifications.set_state(child, shared, "New")
-    await client.read_child(key(sim, "Alva"))
+    await client.read_child(key(sim, "Alva"), {})
     sim.switches.set("notifications_scope", "selected")
     before_the_write(monkeypatch, choose(sim, "Vilmer"))
     with pytest.raises(OutcomeUnknownError):

@@ -16,6 +16,7 @@ from custom_components.skolplattformen.api.hub.notifications import (
 )
 from custom_components.skolplattformen.school.models import (
     STOCKHOLM,
+    Module,
     Notification,
     Target,
     TargetKind,
@@ -23,7 +24,7 @@ from custom_components.skolplattformen.school.models import (
 from tests.simulator.server import Simulator
 
 from .samples.notifications import NOTIFICATIONS
-from .test_client import key
+from .test_client import DAYS, key
 
 
 def changed(**fields: Any) -> list[Any]:
@@ -103,9 +104,11 @@ async def test_a_school_without_a_bell(
     sim.family.child("Alva").modules_off = {"notification_list": mode}
     with pytest.raises(ModuleOffError):
         await client.notifications()
-    answer = await client.read_child(key(sim, "Alva"), messages=True, notifications=True)
+    answer = await client.read_child(
+        key(sim, "Alva"), {Module.MESSAGES: DAYS, Module.NOTIFICATIONS: DAYS}
+    )
     assert answer.notifications is None
-    assert answer.messages is not None
+    assert answer.facts.messages is not None
 
 
 async def test_an_empty_bell(
@@ -120,7 +123,7 @@ async def test_reading_changes_no_state(sim: Simulator, client: SkolplattformenC
     """What a guardian has not seen is new in the school's app, too."""
     before = deepcopy([sim.notifications.of(child) for child in sim.family.children])
     await client.notifications()
-    await client.read_child(key(sim, "Vilmer"), notifications=True)
+    await client.read_child(key(sim, "Vilmer"), {Module.NOTIFICATIONS: DAYS})
     assert [sim.notifications.of(child) for child in sim.family.children] == before
 
 

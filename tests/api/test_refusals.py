@@ -23,7 +23,7 @@ from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
 
 from .conftest import MemoryStore, approve
-from .test_client import MONDAY, SUNDAY, key
+from .test_client import DAYS, key
 from .test_renewal import TOKEN, requested
 
 type NewClient = Callable[[], SkolplattformenClient]
@@ -169,8 +169,10 @@ async def test_a_bell_that_alone_is_closed(sim: Simulator, client: Skolplattform
 async def test_a_part_that_alone_is_closed(sim: Simulator, client: SkolplattformenClient) -> None:
     """The rest of the child is read all the same."""
     sim.faults.add(Fault(kind="status", path="GetMessages", status=401))
-    answer = await client.read_child(key(sim, "Alva"), timetable=(MONDAY, SUNDAY), messages=True)
-    assert answer.timetable is not None
+    answer = await client.read_child(
+        key(sim, "Alva"), {Module.TIMETABLE: DAYS, Module.MESSAGES: DAYS}
+    )
+    assert answer.facts.timetable is not None
     assert set(answer.failures) == {Module.MESSAGES}
 
 

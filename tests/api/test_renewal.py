@@ -19,7 +19,7 @@ from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
 
 from .conftest import MemoryStore
-from .test_client import key
+from .test_client import DAYS, key
 
 type NewClient = Callable[[], SkolplattformenClient]
 
@@ -73,8 +73,8 @@ async def test_an_empty_answer_of_a_living_session_renews_nothing(
 ) -> None:
     """Nothing is what it is called then, never an empty list."""
     sim.faults.add(Fault(kind="empty", path="GetMessages"))
-    answer = await client.read_child(key(sim, "Alva"), messages=True)
-    assert answer.messages is None
+    answer = await client.read_child(key(sim, "Alva"), {Module.MESSAGES: DAYS})
+    assert answer.facts.messages is None
     assert set(answer.failures) == {Module.MESSAGES}
     assert requested(sim, "token") == 0
 
@@ -256,8 +256,8 @@ async def test_two_reads_that_find_the_session_dead_renew_it_once(
     sim.kill_sessions()
     await asyncio.gather(
         client.notifications(),
-        client.read_child(key(sim, "Alva"), messages=True),
-        client.read_child(key(sim, "Vilmer"), messages=True),
+        client.read_child(key(sim, "Alva"), {Module.MESSAGES: DAYS}),
+        client.read_child(key(sim, "Vilmer"), {Module.MESSAGES: DAYS}),
     )
     assert requested(sim, "token") == 1
 

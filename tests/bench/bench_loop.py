@@ -12,6 +12,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
+from custom_components.skolplattformen.school.models import Module
 from tests.platform import set_up
 
 from .apart import Platform
@@ -38,8 +39,8 @@ async def bench_loop(
     days = (today, today + timedelta(days=20))
     reads: dict[str, Work] = {
         "home_page": client.account,
-        "timetable_list": lambda: client.read_child(child, timetable=days),
-        "message_list": lambda: client.read_child(child, messages=True),
+        "timetable_list": lambda: client.read_child(child, {Module.TIMETABLE: days}),
+        "message_list": lambda: client.read_child(child, {Module.MESSAGES: days}),
         "notification_list": client.notifications,
     }
     blocks, sizes = {}, {}

@@ -11,7 +11,13 @@ from custom_components.skolplattformen.school.day import (
     next_boundary,
     next_lesson,
 )
-from custom_components.skolplattformen.school.models import STOCKHOLM
+from custom_components.skolplattformen.school.models import (
+    STOCKHOLM,
+    Care,
+    CareWeek,
+    MessageCount,
+    SchoolCalendar,
+)
 
 from .facts import MARGIN, at, plan, row
 
@@ -134,30 +140,31 @@ def test_the_hour_that_comes_twice() -> None:
 )
 def test_fresh_for_72_hours(read_at: str, now: str, fresh: bool) -> None:
     """A plan is good for 72 real hours."""
-    first, last = date(2026, 3, 1), date(2026, 12, 31)
+    known = replace(plan(read_at=read_at), first=date(2026, 3, 1), last=date(2026, 12, 31))
 
-    assert is_fresh(first, last, at(read_at), at(now).date(), at(now)) is fresh
+    assert is_fresh(known, at(now).date(), at(now)) is fresh
 
 
 @pytest.mark.parametrize(
     ("day", "fresh"),
     [("2026-11-22", False), ("2026-11-23", True), ("2026-11-29", True), ("2026-11-30", False)],
 )
-def test_fresh_within_range(day: str, fresh: bool) -> None:
+def test_fresh_within_range(day: str, *, fresh: bool) -> None:
     """A plan says nothing of days outside its range; both ends are inside."""
-    now = at("2026-11-25 12:00")
+    now, first, last = at("2026-11-25 12:00"), date(2026, 11, 23), date(2026, 11, 29)
+    timetable = replace(plan(read_at="2026-11-25 12:00"), last=last)
+    calendar = SchoolCalendar(first=first, last=last, read_at=now, events=())
+    week = CareWeek(first=first, last=last, read_at=now, days=())
 
-    assert (
-        is_fresh(date(2026, 11, 23), date(2026, 11, 29), now, date.fromisoformat(day), now) is fresh
-    )
-    assert not is_fresh(
-        date(2026, 11, 23), date(2026, 11, 29), now, now.date(), now, limit=timedelta()
-    )
+    for fact in (timetable, calendar, Care(read_at=now, weeks=(week,))):
+        assert is_fresh(fact, date.fromisoformat(day), now) is fresh
+    # Messages are about no day.
+    assert is_fresh(MessageCount(unread=0, read_at=now), date.fromisoformat(day), now)
 
 
 @ZONES
 def test_boundaries_of_a_day(zone: ZoneInfo) -> None:
-    """From boundary to boundary through a day: wake-up, lessons, lunch, midnight, and a timetable too old."""
+    """From boundary to boundary through a day: wake-up, lessons, lunch and midnight."""
     timetable = plan(
         row("2026-11-23 08:20", "09:20"),
         row("2026-11-23 09:20", "09:40", "Rast"),
@@ -183,5 +190,5 @@ def test_boundaries_of_a_day(zone: ZoneInfo) -> None:
         "24 00:00",
         "24 13:30",
         "25 00:00",
-        "25 06:00",
+        "25 13:30",
     ]

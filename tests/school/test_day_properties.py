@@ -6,7 +6,6 @@ from hypothesis import given, strategies as st
 
 from custom_components.skolplattformen.school.agenda import agenda, current_or_next
 from custom_components.skolplattformen.school.day import (
-    is_fresh,
     next_boundary,
     next_lesson,
     school_start,
@@ -28,15 +27,12 @@ def _lunches(menu: Menu | None) -> dict[date, Lunch]:
 
 def _answers(timetable: Timetable | None, menu: Menu | None, now: datetime) -> tuple[object, ...]:
     """Return all that an entity shows."""
-    today = swedish_day(now)
     return (
         next_lesson(timetable, now),
         school_start(timetable, now),
         wake_up(timetable, MARGIN, now),
         current_or_next(agenda(KEY, timetable), now),
         next_lunch(_lunches(menu), timetable, now),
-        timetable is not None
-        and is_fresh(timetable.first, timetable.last, timetable.read_at, today, now),
     )
 
 

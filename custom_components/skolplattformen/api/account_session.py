@@ -7,7 +7,7 @@ Source: `docs/protocol.md` B.5, C.2, C.3.
 """
 
 import asyncio
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -82,6 +82,8 @@ class AccountSession:
         self.counts: Counter[str] = Counter()
         self.skipped: Counter[str] = Counter()
         self.shapes = Shapes()
+        # What a child's school calls the kinds of its calendar entries: asked for when one is new.
+        self.calendar_kinds: defaultdict[str, dict[int, str]] = defaultdict(dict)
 
     @property
     def secrets_saved(self) -> bool:

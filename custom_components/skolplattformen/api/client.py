@@ -5,7 +5,7 @@ Source: `docs/protocol.md` B.5, C.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ..school.models import (
@@ -13,9 +13,11 @@ from ..school.models import (
     AssignmentList,
     Attachment,
     Attendance,
+    Care,
     CareComment,
     CareWeek,
     Child,
+    Facts,
     LearningLog,
     LearningPlanList,
     LearningPlanText,
@@ -43,7 +45,7 @@ from .hub.absences import read_absences
 from .hub.assignments import read_assignments
 from .hub.attendance import read_attendance
 from .hub.calendar import check_range, read_attachments, read_calendar
-from .hub.care import read_care_comment, read_care_week
+from .hub.care import read_care, read_care_comment, read_care_week
 from .hub.file_address import checked_file
 from .hub.files import read_file
 from .hub.home import HomePage
@@ -75,11 +77,17 @@ class ChildAnswer:
     child: Child
     # The modules of the child; None when the home page does not tell.
     apps: frozenset[str] | None
-    timetable: Timetable | None = None
-    messages: MessageCount | None = None
+    facts: Facts = field(default_factory=Facts)
     notifications: tuple[Notification, ...] | None = None
     modules_off: frozenset[Module] = frozenset()
     failures: Mapping[Module, SkolplattformenError] = field(default_factory=dict)
+
+
+# More than any family looks back at, and not too much to be kept.
+_KEPT_NEWS = 30
+
+type Days = tuple[date, date]
+type Wanted = Mapping[Module, Days]
 
 
 class SkolplattformenClient(AccountWrites):
@@ -131,31 +139,19 @@ class SkolplattformenClient(AccountWrites):
 
         return await self.within_session(read)
 
-    async def read_child(
-        self,
-        key: str,
-        *,
-        timetable: tuple[date, date] | None = None,
-        messages: bool = False,
-        notifications: bool = False,
-    ) -> ChildAnswer:
-        """Read in one visit what an update asks for; `timetable` is a range, both days inclusive.
+    async def read_child(self, key: str, wanted: Wanted) -> ChildAnswer:
+        """Read in one visit what an update asks for: modules, each with the days that it is about.
 
-        A part that fails or is switched off does not take the others with it.
+        Both days are inclusive; what is not about days does not heed them. A part that fails or is switched off does not take the others
+        with it.
         """
-        readers: dict[Module, Callable[[HubSession], Awaitable[object]]] = {}
-        if timetable is not None:
-            first, last = timetable
-            readers[Module.TIMETABLE] = lambda session: read_timetable(session, first, last)
-        if messages:
-            readers[Module.MESSAGES] = count_messages
-        if notifications:
-            readers[Module.NOTIFICATIONS] = read_notifications
 
         async def read(session: HubSession, home: HomePage, renewed: bool) -> ChildAnswer:
             reads = {
-                module: session.fitting(module.value, key, reader(session))
-                for module, reader in readers.items()
+                module: session.fitting(
+                    module.value, key, self._read_module(session, key, module, days)
+                )
+                for module, days in wanted.items()
             }
             return _answer(session, home, await _all(reads, renewed=renewed))
 
@@ -202,7 +198,9 @@ class SkolplattformenClient(AccountWrites):
 
         """
         check_range(first, last)
-        return await self._visit(key, lambda session: read_calendar(session, first, last))
+        return await self._visit(
+            key, lambda session: read_calendar(session, first, last, self.calendar_kinds[key])
+        )
 
     async def attachments(self, key: str, event_id: str) -> tuple[Attachment, ...]:
         """Return the files of one calendar entry (E.3); none when the child has no such entry."""
@@ -248,6 +246,27 @@ class SkolplattformenClient(AccountWrites):
         """Return the comments of a day of care, and when the child came and went (J.5)."""
         return await self._visit(key, lambda session: read_care_comment(session, day))
 
+    def _read_module(
+        self, session: HubSession, key: str, module: Module, days: Days
+    ) -> Awaitable[object]:
+        match module:
+            case Module.TIMETABLE:
+                return read_timetable(session, *days)
+            case Module.MESSAGES:
+                return count_messages(session)
+            case Module.CALENDAR:
+                return read_calendar(session, *days, self.calendar_kinds[key])
+            case Module.ATTENDANCE:
+                return read_attendance(session)
+            case Module.CARE:
+                return read_care(session, *days)
+            case Module.NEWS:
+                return read_news(session)
+            case Module.ASSIGNMENTS:
+                return read_assignments(session)
+            case Module.NOTIFICATIONS:
+                return read_notifications(session)
+
     async def _visit[T](self, key: str, read: Callable[[HubSession], Awaitable[T]]) -> T:
         """Choose a child and read one thing of it."""
 
@@ -289,6 +308,15 @@ async def _all(reads: Mapping[Module, Awaitable[object]], *, renewed: bool) -> d
     }
 
 
+def _newest(news: News | None) -> News | None:
+    """Return as many of the news as are worth keeping."""
+    return news and replace(
+        news,
+        items=news.items[:_KEPT_NEWS],
+        complete=news.complete and len(news.items) <= _KEPT_NEWS,
+    )
+
+
 def _answer(session: HubSession, home: HomePage, results: Mapping[Module, object]) -> ChildAnswer:
     pupil = home.selected
     if pupil is None or pupil.first_name is None:
@@ -301,8 +329,15 @@ def _answer(session: HubSession, home: HomePage, results: Mapping[Module, object
     return ChildAnswer(
         child=session.child(pupil),
         apps=home.apps,
-        timetable=part(Module.TIMETABLE, Timetable),
-        messages=part(Module.MESSAGES, MessageCount),
+        facts=Facts(
+            timetable=part(Module.TIMETABLE, Timetable),
+            messages=part(Module.MESSAGES, MessageCount),
+            calendar=part(Module.CALENDAR, SchoolCalendar),
+            attendance=part(Module.ATTENDANCE, Attendance),
+            care=part(Module.CARE, Care),
+            news=_newest(part(Module.NEWS, News)),
+            assignments=part(Module.ASSIGNMENTS, AssignmentList),
+        ),
         notifications=part(Module.NOTIFICATIONS, tuple),
         modules_off=frozenset(
             module for module, value in results.items() if isinstance(value, ModuleOffError)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from .lunches import lunch_end
-from .models import STOCKHOLM, Timetable, TimetableEntry
+from .models import STOCKHOLM, Care, Fact, SchoolCalendar, Timetable, TimetableEntry
 from .moments import instant, next_midnight, swedish_day
 
 # How far ahead a next lesson is looked for, in calendar days.
@@ -67,17 +67,20 @@ def wake_up(timetable: Timetable | None, margin: timedelta, now: datetime) -> da
     return moment.astimezone(STOCKHOLM) if moment > instant(now) else None
 
 
-def is_fresh(
-    first: date,
-    last: date,
-    read_at: datetime,
-    day: date,
-    now: datetime,
-    *,
-    limit: timedelta = PLAN_LIMIT,
-) -> bool:
-    """Return whether a timetable of a range of days (both inclusive) still answers for the day."""
-    return first <= day <= last and instant(now) - instant(read_at) < limit
+def is_fresh(fact: Fact, day: date, now: datetime) -> bool:
+    """Return whether what was published ahead still answers for the day: three days at most.
+
+    A timetable, a calendar and the care answer only for days of their range.
+    """
+    if instant(now) - instant(fact.read_at) >= PLAN_LIMIT:
+        return False
+    match fact:
+        case Timetable() | SchoolCalendar():
+            return fact.first <= day <= fact.last
+        case Care():
+            return any(week.first <= day <= week.last for week in fact.weeks)
+        case _:
+            return True
 
 
 def next_boundary(
@@ -87,8 +90,8 @@ def next_boundary(
 
     That is when a lesson, cancelled or not, begins or ends (the calendar's event), when it is
     time to wake up, the margin before school begins, when today's lunch is over for a child
-    that `eats` by a menu, when the timetable has become too old, and Swedish midnight. None:
-    nothing is known.
+    that `eats` by a menu, and Swedish midnight. None: nothing is known. That what was read
+    becomes too old is not among them.
     """
     if timetable is None and not eats:
         return None
@@ -109,7 +112,6 @@ def _boundaries(
         for lesson in timetable.lessons:
             yield lesson.start
             yield lesson.end
-        yield instant(timetable.read_at) + PLAN_LIMIT
 
 
 def entry_order(entry: TimetableEntry) -> tuple[object, ...]:

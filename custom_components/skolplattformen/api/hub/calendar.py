@@ -4,7 +4,7 @@ Source: `docs/protocol.md` E.1, E.2, E.3, P 8, P 23.
 """
 
 import asyncio
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 import re
 
@@ -45,8 +45,12 @@ def check_range(first: date, last: date) -> None:
         raise BadRangeError("the range is longer than a school year")
 
 
-async def read_calendar(session: HubSession, first: date, last: date) -> SchoolCalendar:
+async def read_calendar(
+    session: HubSession, first: date, last: date, known: dict[int, str]
+) -> SchoolCalendar:
     """Return all entries that touch a range; both days are inclusive.
+
+    `known` are the names of kinds that were read before; what is missing there is added.
 
     Raises:
         UnexpectedAnswerError: as `parse_events`; otherwise as `HubSession.call`.
@@ -56,9 +60,10 @@ async def read_calendar(session: HubSession, first: date, last: date) -> SchoolC
     for begin, end in _parts(first, last):
         asked = {"startDate": begin.isoformat(), "endDate": end.isoformat()}
         entries += _entries(await session.call(f"{_PATH}/getentries", kind="calendar", json=asked))
-    kinds = await _read_kinds(session) if entries else {}
+    if _kinds_of(entries) - known.keys():
+        known |= await _read_kinds(session)
     # Texts of many entries take longer than the event loop should stand still.
-    parsed = await asyncio.to_thread(parse_events, entries, kinds, session.skipped)
+    parsed = await asyncio.to_thread(parse_events, entries, dict(known), session.skipped)
     events = {
         (event.id, event.first): event
         for event in parsed
@@ -132,6 +137,12 @@ def parse_event_files(data: object, skipped: Skipped) -> tuple[Attachment, ...]:
 
     """
     return parse_items(data, parse_attachment, skipped, "files")
+
+
+def _kinds_of(entries: Iterable[object]) -> set[int]:
+    """Return the numbers of the kinds that occur."""
+    kinds = (entry.get("calendarEntryTypeId") for entry in entries if isinstance(entry, Mapping))
+    return {kind for kind in kinds if isinstance(kind, int)}
 
 
 async def _read_kinds(session: HubSession) -> dict[int, str]:

@@ -5,7 +5,7 @@ Source: `docs/protocol.md` J.5.
 
 from datetime import date, datetime, timedelta
 
-from ...school.models import CareComment, CareDay, CareWeek, monday_of
+from ...school.models import Care, CareComment, CareDay, CareWeek, monday_of
 from ..exceptions import UnexpectedAnswerError
 from .fields import ItemError, Row, Skipped, parse_items, whole
 from .session import HubSession
@@ -21,6 +21,33 @@ async def read_care_week(session: HubSession, day: date) -> CareWeek:
 
     """
     return parse_care_week(await ask_care_week(session, day), day, session.clock(), session.skipped)
+
+
+async def read_care(session: HubSession, first: date, last: date) -> Care:
+    """Return the care of the weeks from one day to another, and who has come on the first day.
+
+    The latter is asked for once that day's care has begun.
+
+    Raises:
+        UnexpectedAnswerError: as the parsers; otherwise as `HubSession.call`.
+
+    """
+    mondays = range((monday_of(last) - monday_of(first)).days // 7 + 1)
+    weeks = tuple(
+        [await read_care_week(session, first + timedelta(weeks=number)) for number in mondays]
+    )
+    today = weeks[0].on(first)
+    begun = (
+        today is not None
+        and not today.on_leave
+        and today.start is not None
+        and today.start <= session.clock()
+    )
+    return Care(
+        read_at=session.clock(),
+        weeks=weeks,
+        today=await read_care_comment(session, first) if begun else None,
+    )
 
 
 async def ask_care_week(session: HubSession, day: date) -> object:

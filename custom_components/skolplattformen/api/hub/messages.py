@@ -15,6 +15,8 @@ _PATH = "/Message/message/GetMessages"
 
 # A visit to a child costs eight requests at the most.
 _COUNTED_PAGES = 3
+# What has come since the last reading is among these.
+_NEWEST = 20
 # A thousand messages: more than a school sends in ten years.
 _LISTED_PAGES = 10
 
@@ -28,7 +30,7 @@ class MessagePage:
 
 
 async def count_messages(session: HubSession) -> MessageCount:
-    """Count the unread messages, newest page first, while pages bring any.
+    """Count the unread messages, newest page first, while pages bring any, and list the newest.
 
     When the last page that can be read still does, the count is unknown.
 
@@ -36,16 +38,21 @@ async def count_messages(session: HubSession) -> MessageCount:
         UnexpectedAnswerError: as `parse_messages`; otherwise as `HubSession.call`.
 
     """
-    unread: dict[int, bool] = {}
+    found: dict[int, Message] = {}
     for number in range(1, _COUNTED_PAGES + 1):
         page = await _read_page(session, number, sent=False)
-        brought = {message.id: message.is_new for message in page.messages}
-        repeats = brought.keys() <= unread.keys()
-        unread |= brought
+        brought = {message.id: message for message in page.messages}
+        repeats = brought.keys() <= found.keys()
+        found |= brought
         if repeats or not page.more:
             break
-    complete = not page.more or not any(brought.values())
-    return MessageCount(unread=sum(unread.values()) if complete else None, read_at=session.clock())
+    complete = not page.more or not any(message.is_new for message in page.messages)
+    unread = sum(message.is_new for message in found.values())
+    return MessageCount(
+        unread=unread if complete else None,
+        read_at=session.clock(),
+        newest=tuple(found.values())[:_NEWEST],
+    )
 
 
 async def read_messages(session: HubSession, *, sent: bool) -> MessageList:

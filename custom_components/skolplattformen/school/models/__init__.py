@@ -8,8 +8,9 @@ from .assignments import Assignment, AssignmentList
 from .attendance import Absence, Absences, Attendance, LeaveRequest, LeaveStatus, OfferedDay
 from .base import STOCKHOLM, Model, monday_of
 from .calendar import SchoolCalendar, SchoolEvent
-from .care import CareComment, CareDay, CareWeek
-from .child import Child, ChildSnapshot, Module
+from .care import Care, CareComment, CareDay, CareWeek
+from .change import Change, ChangeKind, Shift
+from .child import APPS, MODULES, Child, ChildSnapshot, Fact, Facts, Module
 from .files import Attachment, SchoolFile
 from .learning_log import LearningLog, LearningLogEntry
 from .learning_plans import LearningPlan, LearningPlanList, LearningPlanText, PlanField
@@ -20,6 +21,8 @@ from .notifications import Notification, NotificationState, Target, TargetKind
 from .timetable import EntryKind, Timetable, TimetableEntry
 
 __all__ = [
+    "APPS",
+    "MODULES",
     "STOCKHOLM",
     "Absence",
     "Absences",
@@ -27,13 +30,18 @@ __all__ = [
     "AssignmentList",
     "Attachment",
     "Attendance",
+    "Care",
     "CareComment",
     "CareDay",
     "CareWeek",
+    "Change",
+    "ChangeKind",
     "Child",
     "ChildSnapshot",
     "Dish",
     "EntryKind",
+    "Fact",
+    "Facts",
     "LearningLog",
     "LearningLogEntry",
     "LearningPlan",
@@ -58,6 +66,7 @@ __all__ = [
     "SchoolCalendar",
     "SchoolEvent",
     "SchoolFile",
+    "Shift",
     "Target",
     "TargetKind",
     "Timetable",

@@ -41,6 +41,20 @@ class CareWeek(Model):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Care(Model):
+    """The care of the weeks to come, and what is told of today."""
+
+    read_at: datetime
+    weeks: tuple[CareWeek, ...]
+    # None when there is no care today, or it has not begun.
+    today: CareComment | None = None
+
+    def on(self, day: date) -> CareDay | None:
+        """Return the care of a day."""
+        return next((care for week in self.weeks if (care := week.on(day))), None)
+
+
+@dataclass(frozen=True, kw_only=True)
 class CareComment(Model):
     """What was written about a day of care, and when the child came and went."""
 

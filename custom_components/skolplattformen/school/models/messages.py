@@ -43,3 +43,5 @@ class MessageCount(Model):
 
     unread: int | None
     read_at: datetime
+    # The heads of the newest ones, newest first.
+    newest: tuple[Message, ...] = ()

@@ -14,6 +14,9 @@ _CANCELLED = re.compile(
     r"\b(inställ[dt]a?\b(?!\s+på\b)|ställs in\b|utgår\b(?!\s+i?från\b))", re.IGNORECASE
 )
 
+# What stands between the words of a title.
+_BETWEEN_WORDS = re.compile(r"[\s()\[\]:;,.!*/\u2013-]+")
+
 # Rows of the timetable that are breaks in it.
 _BREAKS = frozenset({"rast", "ombyte"})
 
@@ -29,7 +32,10 @@ class EntryKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class TimetableEntry(Model):
-    """One row of the timetable, as the school wrote it. The end is exclusive."""
+    """One row of the timetable, as the school wrote it. The end is exclusive.
+
+    What readings have not had of late is said beside it: they give no reason.
+    """
 
     start: datetime
     end: datetime
@@ -38,6 +44,10 @@ class TimetableEntry(Model):
     teacher: str | None = None
     notes: str | None = None
     all_day: bool = False
+    # When a reading first lacked it; None while readings have it.
+    missing_since: datetime | None = None
+    # So many readings lacked it that it is taken to be cancelled.
+    dropped: bool = False
 
     @cached_property
     def kind(self) -> EntryKind:
@@ -51,8 +61,21 @@ class TimetableEntry(Model):
 
     @cached_property
     def cancelled(self) -> bool:
-        """Return whether the school's own words say that it does not take place."""
-        return any(_CANCELLED.search(text) for text in (self.title, self.notes) if text)
+        """Return whether it does not take place, by the school's own words or its silence."""
+        return self.dropped or any(
+            _CANCELLED.search(text) for text in (self.title, self.notes) if text
+        )
+
+    @property
+    def confirmed(self) -> bool:
+        """Return whether what is said of it is certain: it was read, or is taken to be cancelled."""
+        return self.missing_since is None or self.dropped
+
+    @cached_property
+    def plain_title(self) -> str:
+        """Return what of the title tells lessons apart: no case, no marks, no word of cancelling."""
+        words = _BETWEEN_WORDS.split(_CANCELLED.sub(" ", self.title).casefold())
+        return " ".join(filter(None, words))
 
 
 @dataclass(frozen=True, kw_only=True)
