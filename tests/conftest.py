@@ -1,12 +1,14 @@
 """Fixtures for tests with Home Assistant: the platform, a signed-in guardian, and time at will."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import timedelta
 from random import Random
 from typing import Any
+from unittest.mock import patch
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers.entity import Entity
 import pytest
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
@@ -32,6 +34,13 @@ def find_the_integration(request: pytest.FixtureRequest) -> None:
     """Let Home Assistant find the integration, in tests that have a Home Assistant."""
     if "hass" in request.fixturenames:
         request.getfixturevalue("enable_custom_integrations")
+
+
+@pytest.fixture
+def all_enabled() -> Iterator[None]:
+    """Enable all entities, also those that a guardian would have to enable."""
+    with patch.object(Entity, "entity_registry_enabled_default", new=True):
+        yield
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from unittest.mock import patch
 
 from aiohttp import abc
 from homeassistant.config_entries import ConfigEntry, ConfigEntryState, ConfigSubentry
+from homeassistant.const import ATTR_ENTITY_ID
 from homeassistant.core import HomeAssistant, State
 from homeassistant.helpers import aiohttp_client, entity_registry as er, instance_id
 from homeassistant.util import dt as dt_util, ssl as ssl_util
@@ -137,6 +138,26 @@ def phase(entry: ConfigEntry) -> ConfigEntryState:
     return entry.state
 
 
+async def calendar_events(
+    hass: HomeAssistant, entity_id: str, first: str, last: str
+) -> list[dict[str, Any]]:
+    """Return a calendar's events between two Swedish times, as the action gives them."""
+    answer = await hass.services.async_call(
+        "calendar",
+        "get_events",
+        {
+            ATTR_ENTITY_ID: entity_id,
+            "start_date_time": datetime.fromisoformat(first).replace(tzinfo=STOCKHOLM),
+            "end_date_time": datetime.fromisoformat(last).replace(tzinfo=STOCKHOLM),
+        },
+        blocking=True,
+        return_response=True,
+    )
+    assert answer is not None
+    found: list[dict[str, Any]] = answer[entity_id]["events"]  # type: ignore[index,call-overload,assignment]
+    return found
+
+
 def entities(hass: HomeAssistant, entry: ConfigEntry) -> dict[str, dict[str, Any]]:
     """Return what makes the entities of an account, for snapshots that hold on every version.
 
@@ -150,11 +171,16 @@ def entities(hass: HomeAssistant, entry: ConfigEntry) -> dict[str, dict[str, Any
             "category": entity.entity_category and str(entity.entity_category),
             "options": {name: dict(options) for name, options in entity.options.items()},
             "enabled": not entity.disabled,
-            "state": value(hass, entity.entity_id),
-            "attributes": {
-                str(name): content
-                for name, content in shown(hass, entity.entity_id).attributes.items()
-            },
+            **({} if entity.disabled else _shown(hass, entity.entity_id)),
         }
         for entity in er.async_entries_for_config_entry(registry, entry.entry_id)
+    }
+
+
+def _shown(hass: HomeAssistant, entity_id: str) -> dict[str, Any]:
+    """Return what an entity says, and beside it."""
+    state = shown(hass, entity_id)
+    return {
+        "state": state.state,
+        "attributes": {str(name): content for name, content in state.attributes.items()},
     }

@@ -1,11 +1,10 @@
 """The calendar of a child's lessons."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from http import HTTPStatus
 from typing import Any
 from unittest.mock import patch
 
-from homeassistant.components.calendar.const import DOMAIN as CALENDAR_DOMAIN, SERVICE_GET_EVENTS
 from homeassistant.const import ATTR_ENTITY_ID, STATE_UNAVAILABLE, Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
@@ -14,9 +13,8 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from syrupy.assertion import SnapshotAssertion
 
-from custom_components.skolplattformen.school.models import STOCKHOLM
 from tests.conftest import PassTime
-from tests.platform import entities, kinds, set_up, shown, value
+from tests.platform import calendar_events, entities, kinds, set_up, shown, value
 from tests.simulator.faults import Fault
 from tests.simulator.school import timetable_row
 from tests.simulator.server import Simulator
@@ -26,21 +24,8 @@ TUESDAY = date(2026, 11, 24)
 
 
 async def events(hass: HomeAssistant, first: str, last: str) -> list[dict[str, Any]]:
-    """Return Alva's events between two Swedish times, as the action gives them."""
-    answer = await hass.services.async_call(
-        CALENDAR_DOMAIN,
-        SERVICE_GET_EVENTS,
-        {
-            ATTR_ENTITY_ID: ALVA,
-            "start_date_time": datetime.fromisoformat(first).replace(tzinfo=STOCKHOLM),
-            "end_date_time": datetime.fromisoformat(last).replace(tzinfo=STOCKHOLM),
-        },
-        blocking=True,
-        return_response=True,
-    )
-    assert answer is not None
-    found: list[dict[str, Any]] = answer[ALVA]["events"]  # type: ignore[index,call-overload,assignment]
-    return found
+    """Return Alva's events between two Swedish times."""
+    return await calendar_events(hass, ALVA, first, last)
 
 
 async def test_all_calendars(

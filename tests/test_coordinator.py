@@ -14,6 +14,7 @@ from custom_components.skolplattformen.store import SecretsStore
 from tests.conftest import PassTime
 from tests.platform import add_menu, child_key, kinds, set_up, shown, sign_in, value
 from tests.simulator.faults import Fault, FaultKind
+from tests.simulator.school import timetable_row
 from tests.simulator.server import Simulator
 
 HUB = "hub.infomentor.se"
@@ -101,7 +102,7 @@ async def test_the_sign_in_is_refused(
     assert kinds(platform).keys() == {"menu"}
     assert len(hass.config_entries.flow.async_progress()) == 1
     assert lines(caplog, "must sign in") == 1
-    assert value(hass, "sensor.alva_next_lesson") == "SV"
+    assert value(hass, "sensor.alva_next_lesson") == "Swedish"
     assert value(hass, "sensor.alva_unread_messages") == STATE_UNAVAILABLE
     assert value(hass, "sensor.alva_lunch") != STATE_UNAVAILABLE
 
@@ -217,13 +218,14 @@ async def test_one_part_fails(
     await set_up(hass, entry)
     platform.faults.add(Fault(kind="garbage", path="GetMessages"))
     alva = platform.family.child("Alva")
-    platform.school.empty(alva, datetime.now(STOCKHOLM).date(), datetime.now(STOCKHOLM).date())
+    today = datetime.now(STOCKHOLM).date()
+    platform.school.override(alva, today, [timetable_row(today, "14:30", "15:00", "Musik")])
 
     for _ in range(5):
         await pass_time(timedelta(hours=1))
 
     assert value(hass, "sensor.alva_unread_messages") == STATE_UNAVAILABLE
-    assert value(hass, "sensor.alva_next_lesson_start") == "2026-11-25T07:20:00+00:00"
+    assert value(hass, "sensor.alva_next_lesson_start") == "2026-11-24T13:30:00+00:00"
     assert value(hass, "sensor.vilmer_next_lesson") != STATE_UNAVAILABLE
     assert lines(caplog, "The messages of a child cannot be read") == 1
     platform.faults.clear()

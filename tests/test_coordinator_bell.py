@@ -7,7 +7,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.skolplattformen.bell import Bell
-from custom_components.skolplattformen.school.models import STOCKHOLM
+from custom_components.skolplattformen.school.models import STOCKHOLM, Module
 from tests.conftest import PassTime
 from tests.platform import child_key, kinds, set_up, value
 from tests.simulator.faults import Fault
@@ -125,7 +125,7 @@ async def test_a_bell_that_fails_in_a_visit(
     for _ in range(3):
         await pass_time(timedelta(hours=1))
     assert value(hass, "sensor.alva_unread_messages") == "4"
-    assert entry.runtime_data.coordinator.data.failing == {}
+    assert entry.runtime_data.coordinator.data.failing_modules == {Module.NOTIFICATIONS}
 
 
 @pytest.mark.parametrize(("days", "most"), [(1, 400), (5, 200)], ids=["school day", "Sunday"])

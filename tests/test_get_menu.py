@@ -203,10 +203,12 @@ async def test_two_guardians(
 ) -> None:
     """One call can name children of two accounts: each is answered for by its own."""
     key = child_key(platform, "Alva")
-    first, second = await add_account(), await add_account(guardian=1, title="Skolplattformen 2")
+    first = await add_account()
     add_menu(hass, first, "larkskolan", key)
-    add_menu(hass, second, MATEO, key)
     await set_up(hass, first)
+    second = await add_account(guardian=1, title="Skolplattformen 2")
+    add_menu(hass, second, MATEO, key)
+    await set_up(hass, second)
 
     found = await get_menu(hass, [ALVA, "sensor.alva_2_unread_messages"])
 

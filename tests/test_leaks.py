@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 import json
 import logging
 from typing import Any, cast
@@ -20,8 +20,10 @@ from pytest_homeassistant_custom_component.common import (
 
 from custom_components.skolplattformen.const import CONF_CHILDREN, CONF_WATCH, DOMAIN
 from custom_components.skolplattformen.diagnostics import async_get_config_entry_diagnostics
+from custom_components.skolplattformen.school.models import STOCKHOLM
 from tests.conftest import AddAccount, PassTime
 from tests.platform import add_menu, child_key, set_up, value
+from tests.simulator.entries import all_day_entry, timed_entry
 from tests.simulator.faults import KINDS, Fault, FaultKind
 from tests.simulator.school import timetable_row
 from tests.simulator.server import Simulator
@@ -37,16 +39,42 @@ CHILD_ID = "1503129{}"
 # What may stand in states and attributes, by key of the entity: the school's own words for what
 # the entity is about. First names are no secret there: the devices carry them.
 ALLOWED = {
-    "next_lesson": {"state": ["titel"], "room": ["sal"], "teacher": ["lärare"]},
+    "next_lesson": {
+        "state": ["titel"],
+        "title": ["titel"],
+        "room": ["sal"],
+        "teacher": ["lärare"],
+    },
+    "tomorrow": {"reason": ["skäl"], "summary": ["skäl"]},
+    "family_today": {"paragraph": ["titel", "rätt"]},
+    "family_tomorrow": {
+        "paragraph": ["titel", "rätt", "uppgift", "sak", "skäl"],
+        "summary": ["skäl"],
+    },
+    "school_day_tomorrow": {"reason": ["skäl"]},
+    "bring_along_tomorrow": {"items": ["sak"]},
+    "assignments_due": {"assignments": ["uppgift", "ämne"]},
+    "message": {"subject": ["ämne"], "sender": ["avsändare"]},
+    "news": {"title": ["nyhet"], "author": ["författare"]},
+    "notification": {"type": ["slag"], "title": ["titel"], "sub_title": ["rad"]},
+    "timetable_change": {
+        "subject": ["titel"],
+        "before": ["titel", "sal", "lärare"],
+        "after": ["titel", "sal", "lärare"],
+    },
+    "latest_news": {"state": ["nyhet"]},
     "timetable": {
         "message": ["titel"],
         "location": ["sal"],
         "description": ["lärare", "not", "detalj"],
     },
+    "school_calendar": {"message": ["händelse"], "description": ["ämne", "händelsetext"]},
     "lunch": {"state": ["rätt"], "dishes": ["rätt"], "calendar": ["rätt"], "name": ["skolnamn"]},
     "lunch_menu": {"message": ["rätt"]},
     "lunch_watch": {"dishes": ["rätt"]},
 }
+# First names are in what entities are called, and in what they say in words.
+TELLS_NAMES = {"friendly_name", "summary", "paragraph"}
 # What of it Home Assistant's recorder keeps: what the entity says, and what core's calendar does.
 RECORDED = {"state", "message", "location"}
 
@@ -80,6 +108,44 @@ def plant(platform: Simulator) -> None:
             )
             platform.school.override(child, when, [row, row | {"start": f"{MARK} tid"}])
             platform.menus.set_day(child.school.slug, when, (f"{MARK} rätt",))
+        platform.news.add(child, f"{MARK} nyhet", f"<p>{MARK} nyhetstext</p>")
+        wednesday = TUESDAY + timedelta(days=1)
+        due = datetime.combine(wednesday, time.min, STOCKHOLM)
+        platform.tasks.add(child, f"{MARK} uppgift", due=due, subject=f"{MARK} ämne")
+        text = f"<p>Ta med {MARK} sak.</p>"
+        outing = all_day_entry(child, wednesday, f"{MARK} utflykt", text=text)
+        platform.school.add_entry(child, outing)
+        meeting = timed_entry(
+            child,
+            TUESDAY,
+            "07:00",
+            "21:00",
+            f"{MARK} händelse",
+            text=f"<p>{MARK} händelsetext</p>",
+            subject=f"{MARK} ämne",
+        )
+        platform.school.add_entry(child, meeting)
+        platform.care.write(child, TUESDAY, f"{MARK} hämtning")
+    alva = platform.family.child("Alva")
+    platform.school.override(alva, wednesday, [])
+    platform.school.add_entry(alva, all_day_entry(alva, wednesday, f"Studiedag {MARK} skäl"))
+
+
+def plant_more(platform: Simulator) -> None:
+    """Put the mark into something new of each kind that events tell of."""
+    for child in platform.family.children:
+        platform.messages.add(child, f"{MARK} ämne", sender=f"{MARK} avsändare")
+        platform.news.add(
+            child, f"{MARK} nyhet", f"<p>{MARK} nyhetstext</p>", by=f"{MARK} författare"
+        )
+        platform.notifications.add(
+            child, f"{MARK} titel", sub_title=f"{MARK} rad", kind=f"{MARK} slag"
+        )
+        when = TUESDAY + timedelta(days=2)
+        row = timetable_row(
+            when, "10:30", "11:30", f"{MARK} titel", room=f"{MARK} sal", tutors=f"{MARK} lärare"
+        )
+        platform.school.override(child, when, [row])
 
 
 def secrets_of(platform: Simulator) -> set[str]:
@@ -219,9 +285,12 @@ async def test_storage(
         assert secret not in snapshot
 
 
+@pytest.mark.usefixtures("all_enabled")
 async def test_states(hass: HomeAssistant, platform: Simulator, planted: MockConfigEntry) -> None:
     """States and attributes hold what they are about; what quotes the school is not recorded."""
     await set_up(hass, planted)
+    plant_more(platform)
+    await planted.runtime_data.coordinator.async_refresh_for_guardian()
 
     states = [state for state in hass.states.async_all() if MARK in str(state.as_dict())]
     assert {key_of(state) for state in states} == ALLOWED.keys()
@@ -244,7 +313,7 @@ def assert_allowed(
 ) -> None:
     """Fail if an attribute holds anything private but what it is about."""
     for text in texts(content):
-        first_names = ["Alva", "Vilmer"] if name == "friendly_name" else []
+        first_names = ["Alva", "Vilmer"] if name in TELLS_NAMES else []
         for harmless in [f"{MARK} {word}" for word in allowed] + first_names:
             text = text.replace(harmless, "")  # noqa: PLW2901
         assert_nothing(platform, f"{state.entity_id} {name}", text)

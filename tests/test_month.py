@@ -9,7 +9,7 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 import pytest
 
-from custom_components.skolplattformen.school.models import Dish, MenuDay
+from custom_components.skolplattformen.school.models import Dish, MenuDay, TimetableEntry
 from tests.conftest import AddAccount, PassTime
 from tests.month import BEGIN, DAY, DAYS, Month
 from tests.simulator.server import Simulator
@@ -17,15 +17,15 @@ from tests.simulator.weather import Weather
 
 # Nothing that is not planned is asked for: an update a half-hour, each with a renewal and some luck.
 MOST_IN_AN_HOUR = 100
-# A quiet day takes less than 400 (tests/test_coordinator.py); here each twentieth answer is a fault and
-# the session dies again and again, which costs renewals.
-MOST_IN_A_DAY = 500
+# A quiet day takes less than 400 (tests/test_coordinator.py). Here each twentieth answer is a fault, which
+# is followed by another try, and the session dies again and again, which costs renewals.
+MOST_IN_A_DAY = 600
 OURS = "custom_components.skolplattformen"
 
 
-# The days of a menu are kept for three months, which is told of in tests/school/test_menus.py: in a
-# month there are more of them every day.
-KEPT = (MenuDay, Dish)
+# Days that have passed are kept for a while: those of a menu for three months, those of a timetable
+# for four weeks (tests/school/test_menus.py, test_changes.py). In a month there are more every day.
+KEPT = (MenuDay, Dish, TimetableEntry)
 
 
 def living() -> int:

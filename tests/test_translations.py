@@ -11,11 +11,17 @@ from custom_components.skolplattformen import (
     binary_sensor,
     button,
     calendar,
+    event,
     menu_issue,
     sensor,
+    todo,
 )
 from custom_components.skolplattformen.api import exceptions
-from custom_components.skolplattformen.errors import key_of_error, key_of_menu_error
+from custom_components.skolplattformen.errors import (
+    key_of_error,
+    key_of_menu_error,
+    key_of_write_error,
+)
 from tests.integration_files import INTEGRATION, LANGUAGES, calls, flat, load, translations
 
 ENGLISH = translations("en")
@@ -24,7 +30,9 @@ PLATFORM_MODULES = {
     "binary_sensor": binary_sensor,
     "button": button,
     "calendar": calendar,
+    "event": event,
     "sensor": sensor,
+    "todo": todo,
 }
 
 SECTIONS = {
@@ -111,7 +119,7 @@ def test_errors_of_the_client() -> None:
     errors = [
         kind.__new__(kind) for kind in kinds if issubclass(kind, exceptions.SkolplattformenError)
     ]
-    for key_of in (key_of_error, key_of_menu_error):
+    for key_of in (key_of_error, key_of_menu_error, key_of_write_error):
         assert {key_of(error) for error in errors} <= set(ENGLISH["exceptions"])
 
 

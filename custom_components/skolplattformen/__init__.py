@@ -3,12 +3,13 @@
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant
-from homeassistant.helpers import config_validation as cv, instance_id, issue_registry as ir
+from homeassistant.helpers import config_validation as cv, instance_id
 from homeassistant.helpers.device_registry import AnyDeviceEntry
+from homeassistant.helpers.start import async_at_started
 from homeassistant.helpers.typing import ConfigType
 from homeassistant.util import dt as dt_util
 
-from . import answers_issue, menu_issue
+from . import answers_issue, menu_issue, secrets_issue
 from .api.client import SkolplattformenClient
 from .child_menu import menus_of
 from .const import CONF_ACCOUNT, DOMAIN
@@ -16,14 +17,21 @@ from .coordinator import (
     AccountCoordinator,
     SkolplattformenConfigEntry,
     SkolplattformenData,
-    issue_of,
 )
 from .device import is_current
 from .services import async_setup_services
 from .session import session_factory
 from .store import SecretsStore, SnapshotStore
+from .ticks import Ticks
 
-PLATFORMS = [Platform.BINARY_SENSOR, Platform.BUTTON, Platform.CALENDAR, Platform.SENSOR]
+PLATFORMS = [
+    Platform.BINARY_SENSOR,
+    Platform.BUTTON,
+    Platform.CALENDAR,
+    Platform.EVENT,
+    Platform.SENSOR,
+    Platform.TODO,
+]
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
@@ -58,15 +66,23 @@ async def async_setup_entry(hass: HomeAssistant, entry: SkolplattformenConfigEnt
     entry.runtime_data = SkolplattformenData(coordinator=coordinator, menus=menus)
     menus.start()
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+
+    async def begin_to_announce(_hass: HomeAssistant) -> None:
+        await coordinator.announcer.begin()
+
+    entry.async_on_unload(async_at_started(hass, begin_to_announce))
     entry.async_on_unload(entry.add_update_listener(_async_reload))
     return True
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: SkolplattformenConfigEntry) -> bool:
     """Unload an account; its session is saved and closed."""
+    announcer = entry.runtime_data.coordinator.announcer
+    announcer.end()
     if not await hass.config_entries.async_unload_platforms(entry, PLATFORMS):
+        await announcer.begin()
         return False
-    ir.async_delete_issue(hass, DOMAIN, issue_of(entry))
+    secrets_issue.forget(hass, entry)
     menu_issue.forget(hass, entry)
     answers_issue.forget(hass, entry)
     # Here, because core does not wait for what is closed after the unload: a key that is being
@@ -80,7 +96,8 @@ async def async_remove_entry(hass: HomeAssistant, entry: SkolplattformenConfigEn
     account = entry.data[CONF_ACCOUNT]
     await SecretsStore(hass, account).remove()
     await SnapshotStore(hass, account).remove()
-    ir.async_delete_issue(hass, DOMAIN, issue_of(entry))
+    await Ticks(hass, account).remove()
+    secrets_issue.forget(hass, entry)
     menu_issue.forget(hass, entry)
     answers_issue.forget(hass, entry)
 

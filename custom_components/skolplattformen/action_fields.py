@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from homeassistant.const import ATTR_DEVICE_ID
+from homeassistant.const import ATTR_DATE, ATTR_DEVICE_ID
 from homeassistant.core import ServiceCall, callback
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import config_validation as cv
@@ -13,8 +13,9 @@ from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
 from .const import DOMAIN
-from .coordinator import SkolplattformenConfigEntry, SkolplattformenData
+from .coordinator import AccountCoordinator, SkolplattformenConfigEntry, SkolplattformenData
 from .device import child_of
+from .questions import Questions
 from .school.moments import swedish_day
 
 ATTR_START_DATE: Final = "start_date"
@@ -37,8 +38,18 @@ class NamedChild:
     key: str
     account: SkolplattformenData
 
+    @property
+    def coordinator(self) -> AccountCoordinator:
+        """Return what reads the child."""
+        return self.account.coordinator
 
-def _date(value: Any) -> date:
+    @property
+    def questions(self) -> Questions:
+        """Return what asks the platform about the child."""
+        return self.account.coordinator.questions
+
+
+def day_field(value: Any) -> date:
     """Accept a date, or a text that is one."""
     if isinstance(value, datetime):
         # Which day a moment is on depends on where one is.
@@ -49,21 +60,41 @@ def _date(value: Any) -> date:
 CHILDREN_FIELDS: Final = {
     vol.Required(ATTR_DEVICE_ID): vol.All(cv.ensure_list, vol.Length(min=1), [cv.string]),
 }
+# Exactly one, also found by `children_of`.
+CHILD_FIELDS: Final = {
+    vol.Required(ATTR_DEVICE_ID): vol.All(cv.ensure_list, vol.Length(min=1, max=1), [cv.string]),
+}
+DAY_FIELDS: Final = {vol.Optional(ATTR_DATE): day_field}
 DAYS_FIELDS: Final = {
-    vol.Optional(ATTR_START_DATE): _date,
-    vol.Optional(ATTR_END_DATE): _date,
+    vol.Optional(ATTR_START_DATE): day_field,
+    vol.Optional(ATTR_END_DATE): day_field,
 }
 
 
 @callback
 def children_of(call: ServiceCall) -> list[NamedChild]:
-    """Return the children that a call names by `CHILDREN_FIELDS`, each of them once.
+    """Return the children that a call names by `CHILDREN_FIELDS` or `CHILD_FIELDS`, each of them once.
 
     Raises:
         ServiceValidationError: a device is not that of a child, or its account is not set up.
 
     """
     return [_child(call, device_id) for device_id in dict.fromkeys(call.data[ATTR_DEVICE_ID])]
+
+
+@callback
+def day_of(call: ServiceCall) -> date:
+    """Return the day that a call names by `DAY_FIELDS`; without one it is today in Sweden.
+
+    Raises:
+        ServiceValidationError: it is too far from today.
+
+    """
+    today = swedish_day(dt_util.utcnow())
+    day: date = call.data.get(ATTR_DATE, today)
+    if abs(day - today) > _REACH:
+        raise ServiceValidationError(translation_domain=DOMAIN, translation_key="day_out_of_reach")
+    return day
 
 
 @callback

@@ -1,13 +1,22 @@
-"""Timetables outside the weeks that are kept: read when a calendar asks, kept for the day."""
+"""What is known of a child's days outside of what is kept: read when asked for, kept for the day."""
 
 import asyncio
 from dataclasses import replace
 from datetime import date
+from typing import Protocol
 
 from .api.client import SkolplattformenClient
 from .api.exceptions import ModuleOffError, UnexpectedAnswerError
-from .school.models import Module, Timetable
-from .school.moments import swedish_day
+from .school.models import Care, Module, SchoolCalendar, Timetable
+from .school.moments import instant, swedish_day
+
+
+class _OfDays(Protocol):
+    """What answers for a range of days."""
+
+    def covers(self, day: date) -> bool:
+        """Return whether the range holds the day."""
+        ...
 
 
 class Archive:
@@ -16,7 +25,7 @@ class Archive:
     def __init__(self, client: SkolplattformenClient) -> None:
         """Begin empty."""
         self._client = client
-        self._read: dict[str, list[Timetable]] = {}
+        self._read: dict[tuple[str, Module], list[_OfDays]] = {}
         # A calendar that several browsers show asks several times at once.
         self._lock = asyncio.Lock()
 
@@ -33,32 +42,79 @@ class Archive:
             SkolplattformenError: it could not be read.
 
         """
-        if kept is not None and kept.covers(first) and kept.covers(last):
+        if kept is not None and covers(kept, first, last):
             return kept
+        read = await self._once(Module.TIMETABLE, Timetable, key, first, last)
+        return read if kept is None else _joined(read, kept)
+
+    async def calendar(
+        self, key: str, first: date, last: date, kept: SchoolCalendar | None
+    ) -> SchoolCalendar:
+        """Return the entries of the child's calendar of these days; errors as `timetable`."""
+        if kept is not None and covers(kept, first, last):
+            return kept
+        read = await self._once(Module.CALENDAR, SchoolCalendar, key, first, last)
+        return read if kept is None else _joined_calendar(read, kept)
+
+    async def care(self, key: str, first: date, last: date, kept: Care | None) -> Care:
+        """Return the child's care of the weeks of these days; errors as `timetable`."""
+        if kept is not None and covers(kept, first, last):
+            return kept
+        read = await self._once(Module.CARE, Care, key, first, last)
+        return read if kept is None else _joined_care(read, kept)
+
+    async def _once[T: (Timetable, SchoolCalendar, Care)](
+        self, module: Module, kind: type[T], key: str, first: date, last: date
+    ) -> T:
+        """Return what was read of these days, or read it."""
         async with self._lock:
-            known = self._read.setdefault(key, [])
-            for timetable in known:
-                if timetable.covers(first) and timetable.covers(last):
-                    return _joined(timetable, kept)
-            read = await self._ask(key, first, last)
+            known = self._read.setdefault((key, module), [])
+            for fact in known:
+                if isinstance(fact, kind) and covers(fact, first, last):
+                    return fact
+            read = await self._ask(module, kind, key, first, last)
             known.append(read)
-        return _joined(read, kept)
+            return read
 
-    async def _ask(self, key: str, first: date, last: date) -> Timetable:
-        answer = await self._client.read_child(key, {Module.TIMETABLE: (first, last)})
-        if answer.facts.timetable is not None:
-            return answer.facts.timetable
-        if Module.TIMETABLE in answer.modules_off:
-            raise ModuleOffError("the timetable is switched off")
-        raise answer.failures.get(
-            Module.TIMETABLE, UnexpectedAnswerError("no timetable in the answer")
-        )
+    async def _ask[T: (Timetable, SchoolCalendar, Care)](
+        self, module: Module, kind: type[T], key: str, first: date, last: date
+    ) -> T:
+        answer = await self._client.read_child(key, {module: (first, last)})
+        fact = answer.facts.by_module.get(module)
+        if isinstance(fact, kind):
+            return fact
+        if module in answer.modules_off:
+            raise ModuleOffError("the module is switched off")
+        raise answer.failures.get(module, UnexpectedAnswerError("the answer lacks the module"))
 
 
-def _joined(read: Timetable, kept: Timetable | None) -> Timetable:
+def covers(fact: _OfDays, first: date, last: date) -> bool:
+    """Return whether what is known answers for all of these days."""
+    return fact.covers(first) and fact.covers(last)
+
+
+def _joined(read: Timetable, kept: Timetable) -> Timetable:
+    """Return what was read, with the kept days in their place.
+
+    Several readings have made them what they are: the last one alone may lack lessons.
+    """
+    of_kept = tuple(entry for entry in kept.entries if read.covers(swedish_day(entry.start)))
+    others = tuple(entry for entry in read.entries if not kept.covers(swedish_day(entry.start)))
+    return replace(read, entries=others + of_kept)
+
+
+def _joined_calendar(read: SchoolCalendar, kept: SchoolCalendar) -> SchoolCalendar:
     """Return what was read, with the kept days in their place if they are newer."""
-    if kept is None or kept.read_at <= read.read_at:
+    if instant(kept.read_at) <= instant(read.read_at):
         return read
-    newer = tuple(entry for entry in kept.entries if read.covers(swedish_day(entry.start)))
-    older = tuple(entry for entry in read.entries if not kept.covers(swedish_day(entry.start)))
-    return replace(read, entries=older + newer)
+    newer = tuple(e for e in kept.events if e.first <= read.last and e.last >= read.first)
+    older = tuple(e for e in read.events if e.first > kept.last or e.last < kept.first)
+    return replace(read, events=older + newer)
+
+
+def _joined_care(read: Care, kept: Care) -> Care:
+    """Return what was read, with the kept weeks in their place if they are newer."""
+    if instant(kept.read_at) <= instant(read.read_at):
+        return read
+    weeks = {week.first: week for week in (*read.weeks, *kept.weeks)}
+    return replace(read, weeks=tuple(week for _, week in sorted(weeks.items())))

@@ -68,6 +68,20 @@ class Listening:
         self.shown |= shown
         self.heard |= whose
 
+    @property
+    def told(self) -> dict[str, list[Notification]]:
+        """Return all notifications of each child whose bell was heard."""
+        if not self.rings:
+            return {}
+        whole = self.bell.shared or len(self.children) == 1
+        lists: dict[str, dict[int, Notification]] = {
+            key: {} for key in (self.children if whole else self.children & self.heard)
+        }
+        for item in self.notifications:
+            if item.child_key in lists:
+                lists[item.child_key].setdefault(item.id, item)
+        return {key: list(items.values()) for key, items in lists.items()}
+
     def must_ask(self, key: str, now: datetime, *, on_the_way: bool) -> bool:
         """Return whether to ask in a visit to the child: one that is made anyway, or for this alone."""
         if not self.rings or self.bell.shared or key in self.heard or len(self.children) < 2:

@@ -1,4 +1,4 @@
-"""Binary sensors: whether the next lunch has what a guardian watches for."""
+"""Binary sensors: whether the next lunch has what is watched for, and those of files beside this."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,10 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.util import dt as dt_util
 
+from .bring_along import BRING_ALONG, BringAlong
+from .care_binary_sensors import CARE_BINARY_SENSORS, CareBinarySensor
 from .coordinator import AccountCoordinator, SkolplattformenConfigEntry
+from .day_binary_sensors import PRESENCE, SCHOOL_DAYS, DayBinarySensor, SchoolDaySensor
 from .entity import ChildMixin, Lasts, async_follow_children, has_menu
 from .lunch import MenuEntity
 from .options import watched_words
@@ -42,9 +45,21 @@ async def async_setup_entry(
     entry: SkolplattformenConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Add the lunch watch of each child that has one."""
+    """Add each child's binary sensors."""
     async_follow_children(
         entry, async_add_entities, Platform.BINARY_SENSOR, (LUNCH_WATCH,), LunchWatch
+    )
+    async_follow_children(
+        entry, async_add_entities, Platform.BINARY_SENSOR, CARE_BINARY_SENSORS, CareBinarySensor
+    )
+    async_follow_children(
+        entry, async_add_entities, Platform.BINARY_SENSOR, SCHOOL_DAYS, SchoolDaySensor
+    )
+    async_follow_children(
+        entry, async_add_entities, Platform.BINARY_SENSOR, PRESENCE, DayBinarySensor
+    )
+    async_follow_children(
+        entry, async_add_entities, Platform.BINARY_SENSOR, (BRING_ALONG,), BringAlong
     )
 
 

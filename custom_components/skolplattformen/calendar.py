@@ -1,45 +1,32 @@
-"""The calendars of a child: lessons, and what is served for lunch."""
+"""The calendars of a child; those of lessons and of what is served for lunch are here."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import override
 
-from homeassistant.components.calendar import (
-    CalendarEntity,
-    CalendarEntityDescription,
-    CalendarEvent,
-)
+from homeassistant.components.calendar import CalendarEvent
+from homeassistant.components.calendar.const import CalendarEventStatus
 from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.util import dt as dt_util
 
+from .child_calendar import ChildCalendar, ChildCalendarDescription
 from .const import DOMAIN
-from .coordinator import AccountCoordinator, SkolplattformenConfigEntry
-from .entity import (
-    ChildEntity,
-    ChildMixin,
-    Lasts,
-    async_follow_children,
-    has_menu,
-)
+from .coordinator import SkolplattformenConfigEntry
+from .day_calendars import CARE_TIMES, SCHOOL_DAYS, CareTimesCalendar, SchoolDaysCalendar
+from .entity import Lasts, async_follow_children, has_menu
 from .lunch import MenuEntity, in_words
+from .options import subject_names
 from .school.agenda import AgendaItem, agenda, current_or_next, overlapping
 from .school.lunches import Lunch
 from .school.models import Module
 from .school.moments import swedish_day
+from .school.subjects import subject_name
+from .school_calendar import SCHOOL_CALENDAR, SchoolCalendarEntity
+from .words import word
 
 PARALLEL_UPDATES = 0
-
-# Colours that can be told apart side by side, in light and dark; the next child gets the next one.
-_PALETTE = ("#1f77b4", "#d95f02", "#2a9d5c", "#8e5ea2", "#b8860b", "#c2185b")
-
-
-@dataclass(frozen=True, kw_only=True)
-class ChildCalendarDescription(CalendarEntityDescription, ChildMixin):
-    """A calendar of a child."""
-
 
 TIMETABLE = ChildCalendarDescription(
     key="timetable",
@@ -58,27 +45,19 @@ async def async_setup_entry(
     entry: SkolplattformenConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Add each child's calendar."""
-    async_follow_children(
-        entry, async_add_entities, Platform.CALENDAR, (TIMETABLE,), TimetableCalendar
-    )
-    async_follow_children(
-        entry, async_add_entities, Platform.CALENDAR, (LUNCH_MENU,), LunchMenuCalendar
-    )
+    """Add each child's calendars."""
+    for description, create in (
+        (TIMETABLE, TimetableCalendar),
+        (SCHOOL_DAYS, SchoolDaysCalendar),
+        (SCHOOL_CALENDAR, SchoolCalendarEntity),
+        (CARE_TIMES, CareTimesCalendar),
+        (LUNCH_MENU, LunchMenuCalendar),
+    ):
+        async_follow_children(entry, async_add_entities, Platform.CALENDAR, (description,), create)
 
 
-class TimetableCalendar(ChildEntity, CalendarEntity):
+class TimetableCalendar(ChildCalendar):
     """The lessons of a child."""
-
-    entity_description: ChildCalendarDescription
-
-    def __init__(
-        self, coordinator: AccountCoordinator, key: str, description: ChildCalendarDescription
-    ) -> None:
-        """Choose the child's colour."""
-        super().__init__(coordinator, key, description)
-        self.entity_description = description
-        self._attr_initial_color = _colour(coordinator, key)
 
     @property
     @override
@@ -89,7 +68,7 @@ class TimetableCalendar(ChildEntity, CalendarEntity):
         items = agenda(self.child_key, self.child.timetable)
         taking_place = (item for item in items if not item.lesson.cancelled)
         item = current_or_next(taking_place, dt_util.utcnow())
-        return None if item is None else _event(item)
+        return None if item is None else self._event(item)
 
     @override
     async def async_get_events(
@@ -110,21 +89,30 @@ class TimetableCalendar(ChildEntity, CalendarEntity):
                 translation_domain=DOMAIN, translation_key="outside_school_year"
             )
         items = agenda(self.child_key, timetable)
-        return [_event(item) for item in overlapping(items, start_date, end_date)]
+        return [self._event(item) for item in overlapping(items, start_date, end_date)]
+
+    def _event(self, item: AgendaItem) -> CalendarEvent:
+        """Return a lesson as an event.
+
+        Home Assistant has no status for what is cancelled. Where the school says so, its own words
+        stand in the summary or the description; of a lesson that it has only taken away, we say it.
+        """
+        lesson, gone = item.lesson, word(self.hass, "cancelled")
+        names = subject_names(self.coordinator.config_entry, self.child_key)
+        subject = subject_name(lesson.title, self.hass.config.language, names)
+        return CalendarEvent(
+            start=lesson.start,
+            end=lesson.end,
+            summary=f"{subject} ({gone})" if lesson.dropped else subject,
+            location=lesson.room,
+            description="\n".join(text for text in (lesson.teacher, lesson.notes) if text) or None,
+            uid=item.uid,
+            status=None if lesson.confirmed else CalendarEventStatus.TENTATIVE,
+        )
 
 
-class LunchMenuCalendar(MenuEntity, CalendarEntity):
+class LunchMenuCalendar(MenuEntity, ChildCalendar):
     """What is served for lunch, day by day."""
-
-    entity_description: ChildCalendarDescription
-
-    def __init__(
-        self, coordinator: AccountCoordinator, key: str, description: ChildCalendarDescription
-    ) -> None:
-        """Choose the child's colour."""
-        super().__init__(coordinator, key, description)
-        self.entity_description = description
-        self._attr_initial_color = _colour(coordinator, key)
 
     @property
     @override
@@ -160,25 +148,3 @@ class LunchMenuCalendar(MenuEntity, CalendarEntity):
             description="\n".join(others) or None,
             uid=f"{self.child_key}_{lunch.day.isoformat()}",
         )
-
-
-def _colour(coordinator: AccountCoordinator, key: str) -> str:
-    place = list(coordinator.data.children).index(key)
-    return _PALETTE[place % len(_PALETTE)]
-
-
-def _event(item: AgendaItem) -> CalendarEvent:
-    """Return a lesson as an event.
-
-    Home Assistant has no status for what is cancelled: the school's own words, which are how
-    we know it, stand in the summary or the description.
-    """
-    lesson = item.lesson
-    return CalendarEvent(
-        start=lesson.start,
-        end=lesson.end,
-        summary=lesson.title,
-        location=lesson.room,
-        description="\n".join(text for text in (lesson.teacher, lesson.notes) if text) or None,
-        uid=item.uid,
-    )

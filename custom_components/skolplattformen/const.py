@@ -26,7 +26,15 @@ WHEN_BREAKS: Final = "breaks"
 CONF_MEAL: Final = "meal"
 CONF_ALTERNATIVES: Final = "alternatives"
 
+# Options: whether actions may change something on the platform; missing unless they may.
+CONF_ALLOW_CHANGES: Final = "allow_changes"
+
+# Fired for every change that was sent to the platform.
+EVENT_WRITE: Final = f"{DOMAIN}_write"
+
 # Options, by child under CONF_CHILDREN.
 CONF_NICKNAME: Final = "nickname"
 CONF_WAKE_UP_MARGIN: Final = "wake_up_margin"
 CONF_WATCH: Final = "lunch_watch"
+CONF_BRING: Final = "bring"
+CONF_RENAMES: Final = "renames"

@@ -3,6 +3,7 @@
 Entities show what this holds. Errors of the client become Home Assistant's here.
 """
 
+import asyncio
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from random import Random
@@ -12,11 +13,11 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import EVENT_HOMEASSISTANT_STOP
 from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, callback
 from homeassistant.exceptions import ConfigEntryAuthFailed, HomeAssistantError
-from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util import dt as dt_util
 
-from . import answers_issue
+from . import answers_issue, secrets_issue
+from .announcer import Announcer
 from .api.client import SkolplattformenClient
 from .api.exceptions import (
     RateLimitedError,
@@ -33,9 +34,10 @@ from .const import CONF_ACCOUNT, DOMAIN, LOGGER
 from .errors import key_of_error, translated, without_frames
 from .options import wake_up_margin
 from .planned import PlannedCoordinator
-from .reading import Reading
+from .questions import Questions
+from .reading import Reading, Update
 from .schedule import archive_range, next_update
-from .school.models import Timetable
+from .school.models import Module, Timetable
 from .school.moments import swedish_day
 from .snapshot import AccountData, KeptMenu, Snapshot
 from .store import SnapshotStore
@@ -72,7 +74,11 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
         self.menus = menus.by_child
         self._store = store
         self._reading = Reading(client=client, clock=dt_util.utcnow)
-        self._archive = Archive(client)
+        self.archive = Archive(client)
+        self.announcer = Announcer(self._save)
+        self.questions = Questions(client, self.require_sign_in)
+        # One reading at a time: an older one must not take the place of a newer one.
+        self._one_reading = asyncio.Lock()
         self.last_error: SkolplattformenError | None = None
         self._everything = False
         self._loaded = False
@@ -155,14 +161,47 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
         if days is None:
             return None
         try:
-            if self._refused:
-                raise SignInRequiredError("refused before")
-            return await self._archive.timetable(key, *days, kept)
+            self.require_sign_in()
+            return await self.archive.timetable(key, *days, kept)
         except SkolplattformenError as err:
             raise translated(HomeAssistantError, err) from err
 
+    def require_sign_in(self) -> None:
+        """Raise SignInRequiredError once a sign-in was refused: then the platform is not asked."""
+        if self._refused:
+            raise SignInRequiredError("refused before")
+
+    @callback
+    def read_again_in_background(self, key: str, module: Module) -> None:
+        """Read one module of a child behind whoever has just changed it."""
+        self.questions.forget()
+        if not (self._shutdown_requested or self.hass.is_stopping):
+            self.config_entry.async_create_background_task(
+                self.hass, self._read_again(key, module), f"{self.name} read again"
+            )
+
+    async def _read_again(self, key: str, module: Module) -> None:
+        async with self._one_reading:
+            if key not in self.data.children:
+                return
+            try:
+                update = await self._reading.once_more(self.data, key, module)
+            except SkolplattformenError as err:
+                # The next update finds out what is wrong.
+                LOGGER.debug("What was changed could not be read again (%s)", key_of_error(err))
+                return
+            self.data = update.data
+            await self.announcer.keep(update.data, update.new)
+            self._clock.set()
+            self.async_update_listeners()
+
     @override
     async def _async_update_data(self) -> AccountData:
+        """Return the newest data, after any reading that goes on."""
+        async with self._one_reading:
+            return await self._newest()
+
+    async def _newest(self) -> AccountData:
         """Return the newest data; the kept data when the platform cannot be read.
 
         An error here would make every entity unavailable, though most of what they show is
@@ -172,26 +211,29 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
         if kept is not None and self._refused:
             return kept
         everything, self._everything = self._everything, False
-        newest = kept or AccountData()
+        newest = Update(data=kept or AccountData())
         try:
             if not self._loaded:
                 await self.client.load()
                 self._loaded = True
-            async for data in self._reading.updates(newest, everything=everything):
-                newest = data
+            async for update in self._reading.updates(newest.data, everything=everything):
+                newest = update
         except SkolplattformenError as err:
             self.last_error = without_frames(err)
-            if kept is None and not newest.known:
+            if kept is None and not newest.data.known:
                 raise _first_failed(err) from err
-            newest = self._after_failure(newest, err)
+            data = self._after_failure(newest.data, err)
         else:
             self.last_error = None
-            newest = self._after_success(newest)
+            data = self._after_success(newest.data)
         finally:
             if not self._shutdown_requested:
-                self._report_issues(newest)
-        await self._store.save(Snapshot(account=newest, menus=self._menus_on_disk()))
-        return newest
+                self._report_issues(newest.data)
+        await self.announcer.keep(data, newest.new)
+        return data
+
+    async def _save(self, data: AccountData) -> None:
+        await self._store.save(Snapshot(account=data, menus=self._menus_on_disk()))
 
     def _menus_on_disk(self) -> dict[str, KeptMenu]:
         """Return the menus that lie on the disk, without those that have been removed."""
@@ -228,30 +270,15 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
         for module in sorted(before - data.failing_modules):
             LOGGER.warning("The %s can be read again", module)
         if self.kept is not None and data.full_at != self.kept.full_at:
-            self._archive.forget()
+            self.archive.forget()
         return replace(data, unreachable_since=None, sign_in_required=False)
 
     def _report_issues(self, data: AccountData) -> None:
         """Tell the guardian what they can do something about."""
-        self._report_secrets()
+        saved = self.client.secrets_saved and not isinstance(self.last_error, SecretsNotSavedError)
+        secrets_issue.report(self.hass, self.config_entry, saved=saved)
         answers_issue.report(
             self.hass, self.config_entry, self.client.shapes, frozenset(data.children)
-        )
-
-    def _report_secrets(self) -> None:
-        """Tell the guardian when the keys cannot be written, and take it back when they can."""
-        issue = issue_of(self.config_entry)
-        if self.client.secrets_saved and not isinstance(self.last_error, SecretsNotSavedError):
-            ir.async_delete_issue(self.hass, DOMAIN, issue)
-            return
-        ir.async_create_issue(
-            self.hass,
-            DOMAIN,
-            issue,
-            data={"entry_id": self.config_entry.entry_id},
-            is_fixable=True,
-            severity=ir.IssueSeverity.ERROR,
-            translation_key="secrets_not_saved",
         )
 
     @override
@@ -273,6 +300,13 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
         super()._async_refresh_finished()
         self._clock.set()
 
+    @callback
+    @override
+    def async_update_listeners(self) -> None:
+        """Let entities show the data, and then say what is new in it."""
+        super().async_update_listeners()
+        self.announcer.announce()
+
     def _next_change(self, now: datetime) -> datetime | None:
         """Return the next boundary of all children."""
         if self.kept is None or self._shutdown_requested:
@@ -283,6 +317,7 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
     async def _async_home_assistant_stops(self, _event: Event) -> None:
         """Begin nothing new, and save the cookies while there is still time."""
         self._cancel_stop = None
+        self.announcer.end()
         self.client.stop()
         self.async_stop()
         self._clock.stop()
@@ -300,8 +335,3 @@ def _first_failed(err: SkolplattformenError) -> HomeAssistantError:
     if isinstance(err, SignInRequiredError):
         return translated(ConfigEntryAuthFailed, err)
     return translated(UpdateFailed, err)
-
-
-def issue_of(entry: ConfigEntry) -> str:
-    """Return the id of the issue about keys that cannot be written."""
-    return f"secrets_not_saved_{entry.entry_id}"

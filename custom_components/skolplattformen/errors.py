@@ -6,6 +6,7 @@ from .api.exceptions import (
     BadRangeError,
     DeniedError,
     FileTooLargeError,
+    ModuleOffError,
     NoFileError,
     NotAllowedError,
     NotTakenError,
@@ -15,12 +16,15 @@ from .api.exceptions import (
     SignInRequiredError,
     SkolplattformenError,
     StoppingError,
+    UnknownChildError,
     UnknownFileError,
     UnknownMessageError,
     UnknownPlanError,
     UnknownSchoolError,
     UnreachableError,
     UnwantedFileError,
+    WriteError,
+    WrongChildError,
 )
 from .const import DOMAIN
 
@@ -28,6 +32,7 @@ _KEYS: dict[type[SkolplattformenError], str] = {
     BadRangeError: "bad_range",
     DeniedError: "denied",
     FileTooLargeError: "file_too_large",
+    ModuleOffError: "module_off",
     NoFileError: "no_file",
     NotTakenError: "not_taken",
     OutcomeUnknownError: "outcome_unknown",
@@ -35,11 +40,23 @@ _KEYS: dict[type[SkolplattformenError], str] = {
     SecretsNotSavedError: "secrets_not_saved",
     SignInRequiredError: "sign_in_required",
     StoppingError: "stopping",
+    UnknownChildError: "unknown_child",
     UnknownFileError: "unknown_file",
     UnknownMessageError: "unknown_message",
     UnknownPlanError: "unknown_plan",
     UnreachableError: "cannot_connect",
     UnwantedFileError: "unwanted_file",
+    WrongChildError: "wrong_child",
+}
+
+# What kept a change from being sent.
+_UNCHANGED_KEYS: dict[type[SkolplattformenError], str] = {
+    DeniedError: "unchanged_denied",
+    ModuleOffError: "unchanged_module_off",
+    RateLimitedError: "unchanged_paused",
+    SignInRequiredError: "unchanged_sign_in_required",
+    UnknownChildError: "unchanged_unknown_child",
+    UnreachableError: "unchanged_cannot_connect",
 }
 
 # Of a menu site, which is not the school's platform.
@@ -58,6 +75,14 @@ def key_of_error(err: SkolplattformenError) -> str:
     return next((key for kind, key in _KEYS.items() if isinstance(err, kind)), "unexpected_answer")
 
 
+def key_of_write_error(err: SkolplattformenError) -> str:
+    """Return the translation key that says what went wrong with a change, and what became of it."""
+    if isinstance(err, WriteError):
+        return key_of_error(err)
+    keys = (key for kind, key in _UNCHANGED_KEYS.items() if isinstance(err, kind))
+    return next(keys, "unchanged_trouble")
+
+
 def key_of_menu_error(err: SkolplattformenError) -> str:
     """Return the translation key that says what went wrong with a menu site."""
     keys = (key for kind, key in _MENU_KEYS.items() if isinstance(err, kind))
@@ -67,6 +92,11 @@ def key_of_menu_error(err: SkolplattformenError) -> str:
 def translated[E: HomeAssistantError](kind: type[E], err: SkolplattformenError) -> E:
     """Return the error as Home Assistant's, to be raised from it."""
     return kind(translation_domain=DOMAIN, translation_key=key_of_error(err))
+
+
+def translated_write[E: HomeAssistantError](kind: type[E], err: SkolplattformenError) -> E:
+    """Return the error of a change as Home Assistant's, to be raised from it."""
+    return kind(translation_domain=DOMAIN, translation_key=key_of_write_error(err))
 
 
 def translated_menu[E: HomeAssistantError](

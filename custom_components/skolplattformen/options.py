@@ -6,11 +6,25 @@ from typing import Any, Final
 
 from homeassistant.config_entries import ConfigEntry
 
-from .const import CONF_CHILDREN, CONF_NICKNAME, CONF_WAKE_UP_MARGIN, CONF_WATCH
+from .const import (
+    CONF_ALLOW_CHANGES,
+    CONF_BRING,
+    CONF_CHILDREN,
+    CONF_NICKNAME,
+    CONF_RENAMES,
+    CONF_WAKE_UP_MARGIN,
+    CONF_WATCH,
+)
 from .school.models import Child
+from .school.written import items_to_bring, new_names
 
 # In minutes: from the alarm to the first lesson.
 DEFAULT_MARGIN: Final = 75
+
+
+def allows_changes(entry: ConfigEntry) -> bool:
+    """Return whether actions may change something on the platform."""
+    return bool(entry.options.get(CONF_ALLOW_CHANGES))
 
 
 def name_of(entry: ConfigEntry, child: Child) -> str:
@@ -28,6 +42,16 @@ def watched_words(entry: ConfigEntry, key: str) -> Sequence[str]:
     """Return the words that the child's lunches are watched for."""
     words: Sequence[str] = _of(entry, key).get(CONF_WATCH, ())
     return words
+
+
+def things_to_bring(entry: ConfigEntry, key: str, language: str) -> Mapping[str, Sequence[str]]:
+    """Return what the child brings to each subject."""
+    return items_to_bring(_of(entry, key).get(CONF_BRING, ()), language)
+
+
+def subject_names(entry: ConfigEntry, key: str) -> Mapping[str, str]:
+    """Return what subjects are called here, by what the school calls them."""
+    return new_names(_of(entry, key).get(CONF_RENAMES, ()))
 
 
 def _of(entry: ConfigEntry, key: str) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-"""Sensors: next lesson, wake-up, lunch, unread messages; and of the account, how it goes."""
+"""Sensors: wake-up, lunch, unread messages, those of files beside this one, and the account's."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,13 +11,15 @@ from homeassistant.components.sensor import (
     SensorEntityDescription,
     SensorStateClass,
 )
-from homeassistant.const import MAX_LENGTH_STATE_STATE, EntityCategory, Platform
+from homeassistant.const import EntityCategory, Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.helpers.typing import StateType
 from homeassistant.util import dt as dt_util
 
+from .care_sensors import CARE_SENSORS, CareSensor
 from .coordinator import AccountCoordinator, SkolplattformenConfigEntry
+from .day_sensors import DAY_MODES, SCHOOL_TIMES, DayModeSensor, SchoolTimeSensor
 from .entity import (
     AccountEntity,
     ChildEntity,
@@ -26,12 +28,18 @@ from .entity import (
     async_follow_children,
     has_menu,
 )
+from .family_sensors import FAMILY_DAYS, FAMILY_TIMES, FamilyDaySensor, FamilyTimeSensor
+from .inbox_sensors import ASSIGNMENTS_DUE, INBOX_SENSORS, AssignmentsDueSensor, InboxSensor
+from .lesson_sensors import LESSON_SENSORS, LessonSensor
 from .lunch import MenuEntity, card_calendar, in_words
 from .options import wake_up_margin
-from .school.day import next_lesson, wake_up
+from .school.day import alarm_before, next_lesson
+from .school.known import known_of
 from .school.models import STOCKHOLM, ChildSnapshot, Module, monday_of
 from .school.moments import swedish_day
+from .school.school_day import next_school_day
 from .snapshot import AccountData
+from .state_text import as_state
 
 PARALLEL_UPDATES = 0
 
@@ -50,9 +58,6 @@ class ChildSensorDescription(SensorEntityDescription, ChildMixin):
     """A sensor of a child."""
 
     value_fn: Callable[[ChildSnapshot, datetime], StateType | datetime]
-    attributes_fn: Callable[[ChildSnapshot, datetime], Mapping[str, Any] | None] = (
-        lambda _child, _now: None
-    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,48 +65,16 @@ class OwnSensorDescription(SensorEntityDescription, ChildMixin):
     """A sensor of a child with a class of its own: it needs more than what is read of the child."""
 
 
-def _subject(child: ChildSnapshot, now: datetime) -> str | None:
-    lesson = next_lesson(child.timetable, now)
-    return None if lesson is None else _state(lesson.title)
-
-
 def _start(child: ChildSnapshot, now: datetime) -> datetime | None:
     lesson = next_lesson(child.timetable, now)
     return None if lesson is None else lesson.start
-
-
-def _lesson_attributes(child: ChildSnapshot, now: datetime) -> Mapping[str, Any] | None:
-    lesson = next_lesson(child.timetable, now)
-    if lesson is None:
-        return None
-    return {
-        "start": lesson.start.isoformat(),
-        "end": lesson.end.isoformat(),
-        "room": lesson.room,
-        "teacher": lesson.teacher,
-    }
 
 
 def _unread(child: ChildSnapshot, _now: datetime) -> int | None:
     return None if child.messages is None else child.messages.unread
 
 
-def _state(text: str) -> str:
-    """Return a text that is short enough to be a state."""
-    if len(text) <= MAX_LENGTH_STATE_STATE:
-        return text
-    return f"{text[: MAX_LENGTH_STATE_STATE - 1]}…"
-
-
 CHILD_SENSORS = (
-    ChildSensorDescription(
-        key="next_lesson",
-        translation_key="next_lesson",
-        lasts=Lasts.PLAN,
-        module=Module.TIMETABLE,
-        value_fn=_subject,
-        attributes_fn=_lesson_attributes,
-    ),
     ChildSensorDescription(
         key="next_lesson_start",
         translation_key="next_lesson_start",
@@ -159,9 +132,21 @@ async def async_setup_entry(
     """Add the account's sensors and those of each child."""
     coordinator = entry.runtime_data.coordinator
     async_add_entities(AccountSensor(coordinator, sensor) for sensor in ACCOUNT_SENSORS)
+    async_add_entities(FamilyTimeSensor(coordinator, sensor) for sensor in FAMILY_TIMES)
+    async_add_entities(FamilyDaySensor(coordinator, sensor) for sensor in FAMILY_DAYS)
     async_follow_children(entry, async_add_entities, Platform.SENSOR, CHILD_SENSORS, ChildSensor)
     async_follow_children(entry, async_add_entities, Platform.SENSOR, (WAKE_UP,), WakeUpSensor)
+    async_follow_children(entry, async_add_entities, Platform.SENSOR, CARE_SENSORS, CareSensor)
     async_follow_children(entry, async_add_entities, Platform.SENSOR, (LUNCH,), LunchSensor)
+    async_follow_children(entry, async_add_entities, Platform.SENSOR, LESSON_SENSORS, LessonSensor)
+    async_follow_children(
+        entry, async_add_entities, Platform.SENSOR, SCHOOL_TIMES, SchoolTimeSensor
+    )
+    async_follow_children(entry, async_add_entities, Platform.SENSOR, DAY_MODES, DayModeSensor)
+    async_follow_children(
+        entry, async_add_entities, Platform.SENSOR, (ASSIGNMENTS_DUE,), AssignmentsDueSensor
+    )
+    async_follow_children(entry, async_add_entities, Platform.SENSOR, INBOX_SENSORS, InboxSensor)
 
 
 class AccountSensor(AccountEntity, SensorEntity):
@@ -180,7 +165,6 @@ class ChildSensor(ChildEntity, SensorEntity):
     """A sensor of a child."""
 
     entity_description: ChildSensorDescription
-    _unrecorded_attributes = frozenset({"start", "end", "room", "teacher"})
 
     def __init__(
         self, coordinator: AccountCoordinator, key: str, description: ChildSensorDescription
@@ -194,12 +178,6 @@ class ChildSensor(ChildEntity, SensorEntity):
     def native_value(self) -> StateType | datetime:
         """Return the value as it is at this moment."""
         return self.entity_description.value_fn(self.child, dt_util.utcnow())
-
-    @property
-    @override
-    def extra_state_attributes(self) -> Mapping[str, Any] | None:
-        """Return what belongs to the value."""
-        return self.entity_description.attributes_fn(self.child, dt_util.utcnow())
 
 
 class WakeUpSensor(ChildEntity, SensorEntity):
@@ -219,7 +197,9 @@ class WakeUpSensor(ChildEntity, SensorEntity):
     @override
     def native_value(self) -> datetime | None:
         """Return the moment while it lies ahead."""
-        return wake_up(self.child.timetable, self._margin, dt_util.utcnow())
+        now = dt_util.utcnow()
+        day = next_school_day(known_of(self.child), now)
+        return alarm_before(day.start if day else None, self._margin, now)
 
 
 class LunchSensor(MenuEntity, SensorEntity):
@@ -240,7 +220,7 @@ class LunchSensor(MenuEntity, SensorEntity):
     def native_value(self) -> str | None:
         """Return the dishes that the child eats, or why there are none."""
         lunch = self.lunch
-        return None if lunch is None else _state(in_words(lunch))
+        return None if lunch is None else as_state(in_words(lunch))
 
     @property
     @override

@@ -9,6 +9,7 @@ from .bell import Bell
 from .school.models import (
     APPS,
     MODULES,
+    Announced,
     Child,
     ChildSnapshot,
     Facts,
@@ -16,6 +17,7 @@ from .school.models import (
     Model,
     Module,
     Notification,
+    NotificationCount,
     TargetKind,
     Timetable,
 )
@@ -25,6 +27,9 @@ from .school.moments import instant, swedish_day
 MODULE_GRACE = timedelta(days=7)
 # How long live data that cannot be read again is still shown.
 LIVE_LIMIT = timedelta(hours=2)
+
+# The state of a notification that the guardian has not seen.
+_UNREAD = "New"
 
 # What a new notification about such a thing says has changed.
 _POINTS_AT = {
@@ -58,6 +63,8 @@ class AccountData(Model):
     failing: dict[str, dict[Module, datetime]] = field(default_factory=dict)
     # Since when modules that a child had are gone, by child.
     gone: dict[str, dict[Module, datetime]] = field(default_factory=dict)
+    # What has been announced, by child.
+    announced: dict[str, Announced] = field(default_factory=dict)
 
     @property
     def known(self) -> bool:
@@ -149,6 +156,7 @@ def with_children(
         children=kept,
         failing={key: modules for key, modules in data.failing.items() if key in kept},
         gone={key: modules for key, modules in data.gone.items() if key in kept},
+        announced={key: told for key, told in data.announced.items() if key in kept},
     )
 
 
@@ -191,6 +199,27 @@ def with_answer(
         failing=_with(data.failing, child.key, failing),
         gone=_with(data.gone, child.key, gone),
     )
+
+
+def with_announced(data: AccountData, key: str, announced: Announced) -> AccountData:
+    """Return the data with what is to be remembered of a child's announcements."""
+    return replace(data, announced={**data.announced, key: announced})
+
+
+def with_notifications(
+    data: AccountData, key: str, listed: Iterable[Notification], now: datetime
+) -> AccountData:
+    """Return the data with how many of the notifications that a child has are unread."""
+    count = NotificationCount(unread=sum(item.state == _UNREAD for item in listed), read_at=now)
+    child = data.children[key].child
+    return with_answer(data, child, now, facts=Facts(notifications=count))
+
+
+def with_silent_bell(data: AccountData, now: datetime) -> AccountData:
+    """Return the data with the note that no child's notifications could be read."""
+    for child in data.children.values():
+        data = with_answer(data, child.child, now, failed=frozenset({Module.NOTIFICATIONS}))
+    return data
 
 
 def news_of(data: AccountData, notifications: Iterable[Notification]) -> News:

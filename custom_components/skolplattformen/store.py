@@ -21,7 +21,8 @@ _MINOR_VERSION = 1
 _MISFITS = (AttributeError, LookupError, TypeError, ValueError)
 
 
-def _store(hass: HomeAssistant, account: str, name: str) -> Store[dict[str, Any]]:
+def private_store(hass: HomeAssistant, account: str, name: str) -> Store[dict[str, Any]]:
+    """Return a private file of an account."""
     return Store(
         hass,
         _VERSION,
@@ -38,7 +39,7 @@ class SecretsStore(SecretStore):
     def __init__(self, hass: HomeAssistant, account: str) -> None:
         """Choose the file."""
         self._hass = hass
-        self._store = _store(hass, account, "secrets")
+        self._store = private_store(hass, account, "secrets")
 
     @override
     async def load(self) -> Secrets | None:
@@ -106,7 +107,7 @@ class SnapshotStore:
 
     def __init__(self, hass: HomeAssistant, account: str) -> None:
         """Choose the file."""
-        self._store = _store(hass, account, "snapshot")
+        self._store = private_store(hass, account, "snapshot")
         self._saved = Snapshot()
         self._closed = False
 

@@ -14,14 +14,21 @@ from pytest_homeassistant_custom_component.common import (
     get_schema_suggested_value,
 )
 
-from custom_components.skolplattformen.const import CONF_CHILDREN, DOMAIN
+from custom_components.skolplattformen.const import CONF_ALLOW_CHANGES, CONF_CHILDREN, DOMAIN
+from custom_components.skolplattformen.options import allows_changes
 from tests.config_flow.menu_dialog import EKSKOLAN, MenuDialog
 from tests.conftest import AddAccount, PassTime
 from tests.platform import add_menu, child_key, set_up, shown, value
 from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
 
-LIMITS = {"longest": "30", "longest_word": "40", "most_words": "20"}
+LIMITS = {
+    "longest": "30",
+    "longest_word": "40",
+    "longest_line": "150",
+    "most_words": "20",
+    "most_lines": "30",
+}
 
 
 def answer(nickname: str = "", margin: float = 75, *words: str) -> dict[str, Any]:
@@ -107,6 +114,8 @@ async def test_names_and_margins(
         "nickname": "Älvan",
         "wake_up_margin": 60,
         "lunch_watch": None,
+        "bring": None,
+        "renames": None,
     }
     await submit(hass, result, answer(), answer())
     assert device_name(hass, entry, alva) == "Alva"
@@ -202,6 +211,61 @@ async def test_words_to_watch_for(
     ]
     await set_options(hass, entry, answer(), answer())
     assert "lunch_watch" not in entry.options[CONF_CHILDREN][alva]
+
+
+async def test_lines(hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry) -> None:
+    """What to bring and other names are kept tidily; an emptied field is kept no more."""
+    alva = child_key(platform, "Alva")
+    await set_up(hass, entry)
+    lines = {
+        "bring": [" Idrott :skor,  handduk ", "Bild:", "", "Bild:"],
+        "renames": ["MA=Matte", "Engelska 1 =  Engelska = kul"],
+    }
+
+    await set_options(hass, entry, answer() | lines, answer())
+
+    assert entry.options[CONF_CHILDREN][alva] == {
+        "wake_up_margin": 75,
+        "bring": ["Idrott: skor, handduk", "Bild:"],
+        "renames": ["MA = Matte", "Engelska 1 = Engelska = kul"],
+    }
+    result = await begin(hass, entry)
+    assert suggested(result, "child_1")["bring"] == ["Idrott: skor, handduk", "Bild:"]
+    await submit(hass, result, answer(), answer())
+    assert entry.options[CONF_CHILDREN][alva] == {"wake_up_margin": 75}
+
+
+@pytest.mark.parametrize(
+    ("field", "lines", "error", "told"),
+    [
+        ("bring", ["Idrott: skor", "bara ord"], "bring_not_understood", "bara ord"),
+        ("bring", [": skor"], "bring_not_understood", ": skor"),
+        ("renames", ["MA: Matte"], "rename_not_understood", "MA: Matte"),
+        ("renames", ["MA ="], "rename_not_understood", "MA ="),
+        ("renames", ["= Matte"], "rename_not_understood", "= Matte"),
+        ("bring", [f"Ämne {number}: bok" for number in range(31)], "too_many_lines", ""),
+        ("renames", [f"MA = {'å' * 150}"], "too_many_lines", ""),
+    ],
+)
+async def test_lines_that_cannot_be_kept(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    field: str,
+    lines: list[str],
+    error: str,
+    told: str,
+) -> None:
+    """A line that is not understood is told of, and all that was entered is still there."""
+    await set_up(hass, entry)
+
+    result = await submit(hass, await begin(hass, entry), answer(), answer() | {field: lines})
+
+    assert result["type"] is FlowResultType.FORM
+    assert result["errors"] == {"base": error}
+    assert result["description_placeholders"] is not None
+    assert result["description_placeholders"]["line"] == told
+    assert suggested(result, "child_2")[field] == lines
+    assert not entry.options
 
 
 async def test_nothing_changes(
@@ -305,3 +369,36 @@ async def test_a_menu_asks_for_nicknames(
     options = dialog.result["data_schema"].schema[CONF_CHILDREN].config["options"]
     assert [option["label"] for option in options] == ["Älvan", "Vilmer"]
     assert value(hass, "sensor.alva_lunch") not in (STATE_UNAVAILABLE, STATE_UNKNOWN)
+
+
+async def test_changes_are_allowed_by_choice(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry
+) -> None:
+    """Nothing may be changed at school until the guardian says so, and no longer than that."""
+    await set_up(hass, entry)
+    assert not allows_changes(entry)
+
+    async def choose(choice: bool | None) -> bool:
+        """Return what the form proposes, and submit it with this choice."""
+        result = await begin(hass, entry)
+        assert result["data_schema"] is not None
+        [proposed] = [
+            field.default() for field in result["data_schema"].schema if field == CONF_ALLOW_CHANGES
+        ]
+        chosen = {} if choice is None else {CONF_ALLOW_CHANGES: choice}
+        sections = {"child_1": answer(), "child_2": answer("Lillen")}
+        result = await hass.config_entries.options.async_configure(
+            result["flow_id"], sections | chosen
+        )
+        assert result["type"] is FlowResultType.CREATE_ENTRY
+        await hass.async_block_till_done(wait_background_tasks=True)
+        return bool(proposed)
+
+    assert await choose(True) is False
+    assert allows_changes(entry)
+    # A form that does not say anything of it changes nothing.
+    assert await choose(None) is True
+    assert entry.options[CONF_ALLOW_CHANGES] is True
+    assert await choose(False) is True
+    assert CONF_ALLOW_CHANGES not in entry.options
+    assert entry.options[CONF_CHILDREN][child_key(platform, "Vilmer")]["nickname"] == "Lillen"

@@ -25,6 +25,17 @@ class Shown:
     events: Mapping[str, Sequence[Json]]
 
 
+# The rows have codes for some subjects, which are shown by their names in the guardian's language.
+SUBJECTS = {
+    "NO": "Naturorienterande ämnen",
+    "Science studies": "Naturorienterande ämnen",
+    "SO": "Samhällsorienterande ämnen",
+    "Social study subjects": "Samhällsorienterande ämnen",
+    "SV": "Svenska",
+    "Swedish": "Svenska",
+}
+
+
 @dataclass(frozen=True, kw_only=True, order=True)
 class Lesson:
     """One lesson as the rows have it."""
@@ -69,6 +80,7 @@ def _differences(child: Json, choice: Choice, now: datetime, shown: Shown) -> li
         state = shown.states.get(key, {}).get("state", "missing")
         if key in {"next_lesson_start", "wake_up"} and state[:1].isdigit():
             state = _moment(datetime.fromisoformat(state))
+        state = SUBJECTS.get(state, state)
         if state != value:
             found.append(f"{key} is {state!r} and not {value!r}")
     for key, attributes in eaten.attributes.items():
@@ -107,7 +119,7 @@ def _lesson(row: Json) -> Lesson:
     return Lesson(
         start=datetime.fromisoformat(row["start"]).replace(tzinfo=STOCKHOLM),
         end=datetime.fromisoformat(row["end"]).replace(tzinfo=STOCKHOLM),
-        title=row["title"].strip(),
+        title=SUBJECTS.get(row["title"].strip(), row["title"].strip()),
         room=(notes.get("roomInfo") or "").strip(),
         called_off=any(CALLED_OFF.search(text or "") for text in said),
     )
@@ -135,7 +147,8 @@ def _wake_up(lessons: Sequence[Lesson], now: datetime) -> str:
 def _event(event: Json) -> tuple[str, str, str, str]:
     """Return an event of Home Assistant's calendar in the form of the rows."""
     start, end = (datetime.fromisoformat(event[side]["dateTime"]) for side in ("start", "end"))
-    return _moment(start), _moment(end), event["summary"], event.get("location") or ""
+    summary: str = event["summary"]
+    return _moment(start), _moment(end), SUBJECTS.get(summary, summary), event.get("location") or ""
 
 
 def _lunch(event: Json) -> tuple[str, str, str, str]:

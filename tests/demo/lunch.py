@@ -79,7 +79,9 @@ async def _watch(hass: HomeAssistant, entry_id: str) -> Step:
         return step
     sections = {}
     for field in step["data_schema"]:
-        child = step["description_placeholders"][field["name"]]
+        # What is not about a child stays as it is.
+        if (child := step["description_placeholders"].get(field["name"])) is None:
+            continue
         watched = CHOICES[child].watched
         # The margin is required, and the form says what it is without us.
         margin = next(x["default"] for x in field["schema"] if x["name"] == "wake_up_margin")

@@ -38,6 +38,8 @@ class Assessment:
     # The school calls it done; or it stands in the calendar alone, and is over.
     done: bool
     source: AssessmentSource
+    # All that the school wrote about it, as Markdown.
+    text: str | None = None
 
 
 def assessments(
@@ -129,6 +131,7 @@ def _of_event(uid: str, event: SchoolEvent, kind: AssessmentKind, now: datetime)
         due_at=event.start,
         done=is_over,
         source=AssessmentSource.CALENDAR,
+        text=event.text,
     )
 
 
@@ -152,6 +155,7 @@ def _of_task(
         due_at=due_at,
         done=task.done,
         source=AssessmentSource.ASSIGNMENTS,
+        text=task.description or (mirror.text if mirror else None),
     )
 
 

@@ -32,6 +32,16 @@ def next_lesson(timetable: Timetable | None, now: datetime) -> TimetableEntry | 
     return min(coming, key=entry_order, default=None)
 
 
+def current_lesson(timetable: Timetable | None, now: datetime) -> TimetableEntry | None:
+    """Return the lesson that goes on; of several, the one that began last."""
+    going_on = (
+        lesson
+        for lesson in _held(timetable)
+        if instant(lesson.start) <= instant(now) < instant(lesson.end)
+    )
+    return max(going_on, key=entry_order, default=None)
+
+
 def school_start(timetable: Timetable | None, now: datetime) -> datetime | None:
     """Return when school begins: today until the last lesson has ended, then the next school day.
 
@@ -60,7 +70,11 @@ def _held(timetable: Timetable | None) -> tuple[TimetableEntry, ...]:
 
 def wake_up(timetable: Timetable | None, margin: timedelta, now: datetime) -> datetime | None:
     """Return the moment that lies the margin before school begins; None once it has come."""
-    start = school_start(timetable, now)
+    return alarm_before(school_start(timetable, now), margin, now)
+
+
+def alarm_before(start: datetime | None, margin: timedelta, now: datetime) -> datetime | None:
+    """Return the moment that lies the margin before another; None once it has come."""
     if start is None:
         return None
     moment = instant(start) - margin

@@ -5,7 +5,7 @@ Source: `docs/protocol.md` J.5.
 
 from datetime import date, datetime, timedelta
 
-from ...school.models import Care, CareComment, CareDay, CareWeek, monday_of
+from ...school.models import STOCKHOLM, Care, CareComment, CareDay, CareWeek, monday_of
 from ..exceptions import UnexpectedAnswerError
 from .fields import ItemError, Row, Skipped, parse_items, whole
 from .session import HubSession
@@ -26,7 +26,7 @@ async def read_care_week(session: HubSession, day: date) -> CareWeek:
 async def read_care(session: HubSession, first: date, last: date) -> Care:
     """Return the care of the weeks from one day to another, and who has come on the first day.
 
-    The latter is asked for once that day's care has begun.
+    The latter is asked for when that is today, once its care has begun.
 
     Raises:
         UnexpectedAnswerError: as the parsers; otherwise as `HubSession.call`.
@@ -39,6 +39,7 @@ async def read_care(session: HubSession, first: date, last: date) -> Care:
     today = weeks[0].on(first)
     begun = (
         today is not None
+        and first == session.clock().astimezone(STOCKHOLM).date()
         and not today.on_leave
         and today.start is not None
         and today.start <= session.clock()

@@ -4,6 +4,7 @@ All times are aware and in Europe/Stockholm, whatever zone the machine is in.
 Every model can be stored as plain data (`to_dict`) and read back (`from_dict`).
 """
 
+from .announced import Announced
 from .assignments import Assignment, AssignmentList
 from .attendance import Absence, Absences, Attendance, LeaveRequest, LeaveStatus, OfferedDay
 from .base import STOCKHOLM, Model, monday_of
@@ -17,7 +18,13 @@ from .learning_plans import LearningPlan, LearningPlanList, LearningPlanText, Pl
 from .menu import Dish, Menu, MenuDay
 from .messages import Message, MessageCount, MessageList, MessageText
 from .news import News, NewsItem
-from .notifications import Notification, NotificationState, Target, TargetKind
+from .notifications import (
+    Notification,
+    NotificationCount,
+    NotificationState,
+    Target,
+    TargetKind,
+)
 from .timetable import EntryKind, Timetable, TimetableEntry
 
 __all__ = [
@@ -26,6 +33,7 @@ __all__ = [
     "STOCKHOLM",
     "Absence",
     "Absences",
+    "Announced",
     "Assignment",
     "AssignmentList",
     "Attachment",
@@ -60,6 +68,7 @@ __all__ = [
     "News",
     "NewsItem",
     "Notification",
+    "NotificationCount",
     "NotificationState",
     "OfferedDay",
     "PlanField",

@@ -40,3 +40,7 @@ class SchoolCalendar(Model):
     last: date
     read_at: datetime
     events: tuple[SchoolEvent, ...]
+
+    def covers(self, day: date) -> bool:
+        """Return whether the range holds the day."""
+        return self.first <= day <= self.last

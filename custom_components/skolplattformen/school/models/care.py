@@ -53,6 +53,10 @@ class Care(Model):
         """Return the care of a day."""
         return next((care for week in self.weeks if (care := week.on(day))), None)
 
+    def covers(self, day: date) -> bool:
+        """Return whether one of the weeks holds the day."""
+        return any(week.first <= day <= week.last for week in self.weeks)
+
 
 @dataclass(frozen=True, kw_only=True)
 class CareComment(Model):

@@ -11,6 +11,7 @@ from .calendar import SchoolCalendar
 from .care import Care
 from .messages import MessageCount
 from .news import News
+from .notifications import NotificationCount
 from .timetable import Timetable
 
 
@@ -30,12 +31,21 @@ class Module(StrEnum):
     NOTIFICATIONS = "notifications"
 
 
-type Fact = Timetable | MessageCount | SchoolCalendar | Attendance | Care | News | AssignmentList
+type Fact = (
+    Timetable
+    | MessageCount
+    | SchoolCalendar
+    | Attendance
+    | Care
+    | News
+    | AssignmentList
+    | NotificationCount
+)
 
 # What tells among the apps of a child that it has a module; the others are not told of.
 APPS = {Module.TIMETABLE: "timetable", Module.CARE: "timeregistration"}
 
-# All that entities are made of.
+# All that is read in visits to a child. The bell tells of all children at once, where it can.
 MODULES = tuple(module for module in Module if module is not Module.NOTIFICATIONS)
 
 
@@ -58,6 +68,7 @@ class Facts(Model):
     care: Care | None = None
     news: News | None = None
     assignments: AssignmentList | None = None
+    notifications: NotificationCount | None = None
 
     @property
     def by_module(self) -> dict[Module, Fact]:
@@ -70,6 +81,7 @@ class Facts(Model):
             Module.CARE: self.care,
             Module.NEWS: self.news,
             Module.ASSIGNMENTS: self.assignments,
+            Module.NOTIFICATIONS: self.notifications,
         }
         return {module: fact for module, fact in facts.items() if fact is not None}
 

@@ -50,3 +50,11 @@ class Notification(Model):
     subjects: str | None = None
     sent: datetime | None = None
     target: Target | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotificationCount(Model):
+    """How many notifications of one child the guardian has not seen."""
+
+    unread: int
+    read_at: datetime
