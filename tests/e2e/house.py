@@ -65,6 +65,12 @@ class House:
         entries: list[dict[str, Any]] = await self.hass.get(f"{ENTRIES}?domain={DOMAIN}")
         return entries
 
+    async def until_set_up(self) -> None:
+        """Return once every account is set up, which begins anew when something is set."""
+        async with within(POLL_SECONDS, "An account was not set up again"):
+            while any(entry["state"] != "loaded" for entry in await self.entries()):
+                await asyncio.sleep(0.1)
+
     async def polls(self) -> int:
         """Return how often the platform's e-ID pages have been asked so far."""
         log = await self.phone.ask("GET", "log")

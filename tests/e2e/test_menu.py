@@ -34,8 +34,10 @@ async def test_menu(house: House, at_home: Window) -> None:
     entry = await sign_in(house.hass, house.phone)
     page = await at_home.tab(INTEGRATION)
     await _by_address(at_home, page)
+    await house.until_set_up()
     assert (await _lunch(house, "Alva")).count(",") == 0
     await _by_name(at_home, page)
+    await house.until_set_up()
     assert await _lunch(house, "Vilmer")
     [first, _] = await house.hass.command("config_entries/subentries/list", entry_id=entry)
     await house.hass.command(
@@ -44,6 +46,7 @@ async def test_menu(house: House, at_home: Window) -> None:
         subentry_id=first["subentry_id"],
         title=TITLE,
     )
+    await house.until_set_up()
     await _change(at_home, page)
 
 
