@@ -18,9 +18,10 @@ from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotEx
 from syrupy.assertion import SnapshotAssertion
 
 # Imported before the first Home Assistant of a test, which would look for it elsewhere.
-from custom_components.skolplattformen import coordinator, menu_coordinator
+from custom_components.skolplattformen import coordinator
 from custom_components.skolplattformen.api.hub import session as hub_session
 from custom_components.skolplattformen.const import CONF_ACCOUNT, DOMAIN
+from custom_components.skolplattformen.menus import coordinator as menu_coordinator
 from custom_components.skolplattformen.store import SecretsStore
 from tests.platform import INSTANCE_ID, TUESDAY, add_menu, child_key, led_to, sign_in
 from tests.simulator.server import Simulator

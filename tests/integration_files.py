@@ -33,8 +33,9 @@ def flat(tree: dict[str, Any], path: str = "") -> dict[str, str]:
 
 def modules() -> Iterator[tuple[Path, ast.Module]]:
     """Yield the path and the syntax tree of each module that may import Home Assistant."""
-    for path in sorted(INTEGRATION.glob("*.py")):
-        yield path, ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted(INTEGRATION.rglob("*.py")):
+        if path.relative_to(INTEGRATION).parts[0] not in ("api", "school"):
+            yield path, ast.parse(path.read_text(encoding="utf-8"))
 
 
 def calls() -> Iterator[tuple[Path, str, dict[str, str]]]:

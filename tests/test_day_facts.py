@@ -8,10 +8,10 @@ from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.skolplattformen.child_day import told_of
 from custom_components.skolplattformen.const import CONF_CHILDREN
+from custom_components.skolplattformen.entities.child_day import told_of
 from custom_components.skolplattformen.school.models import STOCKHOLM
-from custom_components.skolplattformen.school.sentences import sentence_of
+from custom_components.skolplattformen.school.told.sentences import sentence_of
 from tests.conftest import PassTime
 from tests.day_replay import (
     IDS,

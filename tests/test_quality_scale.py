@@ -94,8 +94,11 @@ def test_every_status() -> None:
 
 def test_claims_that_can_be_seen() -> None:
     """What a rule calls done is in the tree."""
-    code = {path.name: path.read_text(encoding="utf-8") for path in INTEGRATION.glob("*.py")}
-    flows = code["config_flow.py"] + code["sign_in_flow.py"]
+    code = {
+        str(path.relative_to(INTEGRATION)): path.read_text(encoding="utf-8")
+        for path in INTEGRATION.rglob("*.py")
+    }
+    flows = code["config_flow.py"] + code["flows/sign_in.py"]
     shown = {
         "brands": (INTEGRATION / "brand" / "icon.png").is_file(),
         "common-modules": {"coordinator.py", "entity.py"} <= set(code),

@@ -12,7 +12,6 @@ from custom_components.skolplattformen import (
     button,
     calendar,
     event,
-    menu_issue,
     sensor,
     todo,
 )
@@ -22,6 +21,7 @@ from custom_components.skolplattformen.errors import (
     key_of_menu_error,
     key_of_write_error,
 )
+from custom_components.skolplattformen.menus.issue import Trouble
 from tests.integration_files import INTEGRATION, LANGUAGES, calls, flat, load, translations
 
 ENGLISH = translations("en")
@@ -141,7 +141,7 @@ def test_issues() -> None:
         if callee == "async_create_issue" and "translation_key" in words
     }
     about_answers = {f"answers_changed_{kind}" for kind in answers_issue.KINDS}
-    assert raised | about_answers | set(menu_issue.Trouble) == ENGLISH["issues"].keys()
+    assert raised | about_answers | set(Trouble) == ENGLISH["issues"].keys()
 
 
 def _descriptions(module: object) -> list[EntityDescription]:

@@ -9,9 +9,8 @@ from homeassistant.helpers.start import async_at_started
 from homeassistant.helpers.typing import ConfigType
 from homeassistant.util import dt as dt_util
 
-from . import answers_issue, menu_issue, secrets_issue
+from . import answers_issue, secrets_issue
 from .api.client import SkolplattformenClient
-from .child_menu import menus_of
 from .const import CONF_ACCOUNT, DOMAIN
 from .coordinator import (
     AccountCoordinator,
@@ -19,10 +18,12 @@ from .coordinator import (
     SkolplattformenData,
 )
 from .device import is_current
+from .entities.ticks import Ticks
+from .menus import issue as menu_issue
+from .menus.child_menu import menus_of
 from .services import async_setup_services
 from .session import session_factory
 from .store import SecretsStore, SnapshotStore
-from .ticks import Ticks
 
 PLATFORMS = [
     Platform.BINARY_SENSOR,

@@ -13,12 +13,12 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.util import dt as dt_util
 
-from .bring_along import BRING_ALONG, BringAlong
-from .care_binary_sensors import CARE_BINARY_SENSORS, CareBinarySensor
 from .coordinator import AccountCoordinator, SkolplattformenConfigEntry
-from .day_binary_sensors import PRESENCE, SCHOOL_DAYS, DayBinarySensor, SchoolDaySensor
+from .entities.bring_along import BRING_ALONG, BringAlong
+from .entities.care_binary_sensors import CARE_BINARY_SENSORS, CareBinarySensor
+from .entities.day_binary_sensors import PRESENCE, SCHOOL_DAYS, DayBinarySensor, SchoolDaySensor
+from .entities.lunch import MenuEntity
 from .entity import ChildMixin, Lasts, async_follow_children, has_menu
-from .lunch import MenuEntity
 from .options import watched_words
 from .school.moments import swedish_day
 from .school.watch import words_in

@@ -11,19 +11,19 @@ from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.util import dt as dt_util
 
-from .child_calendar import ChildCalendar, ChildCalendarDescription
 from .const import DOMAIN
 from .coordinator import SkolplattformenConfigEntry
-from .day_calendars import CARE_TIMES, SCHOOL_DAYS, CareTimesCalendar, SchoolDaysCalendar
+from .entities.child_calendar import ChildCalendar, ChildCalendarDescription
+from .entities.day_calendars import CARE_TIMES, SCHOOL_DAYS, CareTimesCalendar, SchoolDaysCalendar
+from .entities.lunch import MenuEntity, in_words
+from .entities.school_calendar import SCHOOL_CALENDAR, SchoolCalendarEntity
 from .entity import Lasts, async_follow_children, has_menu
-from .lunch import MenuEntity, in_words
 from .options import subject_names
 from .school.agenda import AgendaItem, agenda, current_or_next, overlapping
 from .school.lunches import Lunch
 from .school.models import Module
 from .school.moments import swedish_day
 from .school.subjects import subject_name
-from .school_calendar import SCHOOL_CALENDAR, SchoolCalendarEntity
 from .words import word
 
 PARALLEL_UPDATES = 0

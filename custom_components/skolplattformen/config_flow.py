@@ -14,11 +14,11 @@ from homeassistant.config_entries import (
 )
 from homeassistant.core import callback
 
-from .attempt import Paired
 from .const import CONF_ACCOUNT, CONF_METHOD, DOMAIN, SUBENTRY_MENU
-from .menu_flow import MenuSubentryFlow
-from .options_flow import ChildrenOptionsFlow
-from .sign_in_flow import SignInFlow
+from .flows.attempt import Paired
+from .flows.menu import MenuSubentryFlow
+from .flows.options import ChildrenOptionsFlow
+from .flows.sign_in import SignInFlow
 from .store import SecretsStore
 
 _TITLE = "Skolplattformen"

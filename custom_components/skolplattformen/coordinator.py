@@ -17,6 +17,7 @@ from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util import dt as dt_util
 
 from . import answers_issue, secrets_issue
+from .actions.questions import Questions
 from .announcer import Announcer
 from .api.client import SkolplattformenClient
 from .api.exceptions import (
@@ -28,13 +29,12 @@ from .api.exceptions import (
 )
 from .archive import Archive
 from .boundary import next_change
-from .child_menu import Menus
 from .clock import BoundaryClock
 from .const import CONF_ACCOUNT, DOMAIN, LOGGER
 from .errors import key_of_error, translated, without_frames
+from .menus.child_menu import Menus
 from .options import wake_up_margin
 from .planned import PlannedCoordinator
-from .questions import Questions
 from .reading import Reading, Update
 from .schedule import archive_range, next_update
 from .school.models import Module, Timetable

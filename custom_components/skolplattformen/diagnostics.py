@@ -11,7 +11,7 @@ from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .coordinator import SkolplattformenConfigEntry
-from .menu_coordinator import MenuCoordinator
+from .menus.coordinator import MenuCoordinator
 from .school.models import MODULES, ChildSnapshot, Timetable
 from .school.moments import instant
 from .snapshot import AccountData

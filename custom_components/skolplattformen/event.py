@@ -9,8 +9,8 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import AccountCoordinator, SkolplattformenConfigEntry
+from .entities.event_attributes import of_change, of_message, of_news, of_notification
 from .entity import ChildEntity, ChildMixin, Lasts, async_follow_children
-from .event_attributes import of_change, of_message, of_news, of_notification
 from .options import subject_names
 from .school.happenings import Item
 from .school.models import Change, ChangeKind, Message, Module, NewsItem, Notification

@@ -12,8 +12,8 @@ from homeassistant.core import Event, HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers.translation import async_get_cached_translations
 
+from .actions.write import ATTR_ACTION, ATTR_OUTCOME, WRITTEN
 from .const import DOMAIN, EVENT_WRITE
-from .write import ATTR_ACTION, ATTR_OUTCOME, WRITTEN
 
 
 @callback

@@ -17,9 +17,19 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.helpers.typing import StateType
 from homeassistant.util import dt as dt_util
 
-from .care_sensors import CARE_SENSORS, CareSensor
 from .coordinator import AccountCoordinator, SkolplattformenConfigEntry
-from .day_sensors import DAY_MODES, SCHOOL_TIMES, DayModeSensor, SchoolTimeSensor
+from .entities.care_sensors import CARE_SENSORS, CareSensor
+from .entities.day_sensors import DAY_MODES, SCHOOL_TIMES, DayModeSensor, SchoolTimeSensor
+from .entities.family_sensors import FAMILY_DAYS, FAMILY_TIMES, FamilyDaySensor, FamilyTimeSensor
+from .entities.inbox_sensors import (
+    ASSIGNMENTS_DUE,
+    INBOX_SENSORS,
+    AssignmentsDueSensor,
+    InboxSensor,
+)
+from .entities.lesson_sensors import LESSON_SENSORS, LessonSensor
+from .entities.lunch import MenuEntity, card_calendar, in_words
+from .entities.state_text import as_state
 from .entity import (
     AccountEntity,
     ChildEntity,
@@ -28,10 +38,6 @@ from .entity import (
     async_follow_children,
     has_menu,
 )
-from .family_sensors import FAMILY_DAYS, FAMILY_TIMES, FamilyDaySensor, FamilyTimeSensor
-from .inbox_sensors import ASSIGNMENTS_DUE, INBOX_SENSORS, AssignmentsDueSensor, InboxSensor
-from .lesson_sensors import LESSON_SENSORS, LessonSensor
-from .lunch import MenuEntity, card_calendar, in_words
 from .options import wake_up_margin
 from .school.day import alarm_before, next_lesson
 from .school.known import known_of
@@ -39,7 +45,6 @@ from .school.models import STOCKHOLM, ChildSnapshot, Module, monday_of
 from .school.moments import swedish_day
 from .school.school_day import next_school_day
 from .snapshot import AccountData
-from .state_text import as_state
 
 PARALLEL_UPDATES = 0
 

@@ -13,26 +13,25 @@ from homeassistant.core import (
 from homeassistant.helpers.service import async_register_admin_service
 import voluptuous as vol
 
-from .const import DOMAIN
-from .get_absences import GET_ABSENCES_SCHEMA, async_get_absences
-from .get_assignments import GET_ASSIGNMENTS_SCHEMA, async_get_assignments
-from .get_calendar import GET_CALENDAR_SCHEMA, async_get_calendar
-from .get_day import GET_DAY_SCHEMA, async_get_day
-from .get_menu import GET_MENU_SCHEMA, async_get_menu
-from .get_messages import (
+from .actions.get_absences import GET_ABSENCES_SCHEMA, async_get_absences
+from .actions.get_assignments import GET_ASSIGNMENTS_SCHEMA, async_get_assignments
+from .actions.get_calendar import GET_CALENDAR_SCHEMA, async_get_calendar
+from .actions.get_day import GET_DAY_SCHEMA, async_get_day
+from .actions.get_menu import GET_MENU_SCHEMA, async_get_menu
+from .actions.get_messages import (
     GET_MESSAGE_SCHEMA,
     GET_MESSAGES_SCHEMA,
     async_get_message,
     async_get_messages,
 )
-from .get_news import (
+from .actions.get_news import (
     GET_LEARNING_LOG_SCHEMA,
     GET_NEWS_SCHEMA,
     async_get_learning_log,
     async_get_news,
 )
-from .get_timetable import GET_TIMETABLE_SCHEMA, async_get_timetable
-from .write_actions import (
+from .actions.get_timetable import GET_TIMETABLE_SCHEMA, async_get_timetable
+from .actions.write_actions import (
     ABSENCE_SCHEMA,
     SERVICE_REPORT_ABSENCE,
     SERVICE_SET_PICK_UP_COMMENT,
@@ -42,6 +41,7 @@ from .write_actions import (
     async_set_pick_up_comment,
     async_withdraw_absence,
 )
+from .const import DOMAIN
 
 type _Action = tuple[Callable[[ServiceCall], Coroutine[Any, Any, ServiceResponse]], vol.Schema]
 

@@ -20,12 +20,12 @@ from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .coordinator import AccountCoordinator, SkolplattformenConfigEntry
+from .entities.ticks import Ticks
 from .entity import ChildEntity, ChildMixin, Lasts, async_follow_children
 from .school.assessments import Assessment, assessments
 from .school.models import Module
 from .school.moments import swedish_day
 from .school.plain_text import plain_text
-from .ticks import Ticks
 from .words import word
 
 # One tick is written after the other.

@@ -10,7 +10,7 @@ import pytest
 from custom_components.skolplattformen.api.menus import SITES, menu_source
 from custom_components.skolplattformen.api.menus.own_json_days import menu_of
 from custom_components.skolplattformen.api.menus.search import PATIENCE, SEARCHED
-from custom_components.skolplattformen.menu_search import MOST_SCHOOLS
+from custom_components.skolplattformen.flows.menu_search import MOST_SCHOOLS
 from custom_components.skolplattformen.school.models import STOCKHOLM
 from tests.api.menu_sites import SITES as SIMULATED, WEEK, MenuReader, Site
 from tests.integration_files import LANGUAGES, ROOT, flat, translations

@@ -10,11 +10,11 @@ from homeassistant.helpers import instance_id
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.skolplattformen import attempt, sign_in_flow
 from custom_components.skolplattformen.api.identity import key_of
 from custom_components.skolplattformen.api.secrets import Secrets
 from custom_components.skolplattformen.api.sign_in import OrderStatus, SignedIn, SignIn, Stage
 from custom_components.skolplattformen.const import CONF_ACCOUNT, DOMAIN
+from custom_components.skolplattformen.flows import attempt, sign_in
 from tests.simulator.server import Simulator
 
 from .dialog import Heart
@@ -80,7 +80,7 @@ def karins_entry(hass: HomeAssistant, karin: str) -> MockConfigEntry:
 @pytest.fixture
 def fake_sign_in() -> Iterator[AsyncMock]:
     """Replace the client's sign-in by one that succeeds at the first poll."""
-    with patch.object(sign_in_flow, "SignIn", autospec=SignIn) as maker:
+    with patch.object(sign_in, "SignIn", autospec=SignIn) as maker:
         fake = maker.return_value
         fake.start.return_value = OrderStatus(
             stage=Stage.WAITING, qr="bankid.qr", autostart_token="a token"

@@ -12,7 +12,6 @@ from homeassistant.data_entry_flow import FlowResultType
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.skolplattformen import sign_in_flow
 from custom_components.skolplattformen.const import (
     CONF_ACCOUNT,
     CONF_METHOD,
@@ -20,6 +19,7 @@ from custom_components.skolplattformen.const import (
     DOMAIN,
 )
 from custom_components.skolplattformen.diagnostics import async_get_config_entry_diagnostics
+from custom_components.skolplattformen.flows import sign_in as sign_in_flow
 from tests.simulator.orders import FrejaOrder
 from tests.simulator.server import Simulator
 

@@ -19,8 +19,8 @@ from custom_components.skolplattformen.const import (
     CONF_MEAL,
     CONF_WHEN,
 )
-from custom_components.skolplattformen.markdown import plain
-from custom_components.skolplattformen.menu_preview import examples, is_free
+from custom_components.skolplattformen.flows.markdown import plain
+from custom_components.skolplattformen.flows.menu_preview import examples, is_free
 from custom_components.skolplattformen.school.models import (
     Dish,
     Menu,

@@ -9,8 +9,8 @@ from homeassistant.util import dt as dt_util
 import pytest
 from pytest_homeassistant_custom_component.common import async_fire_time_changed
 
-from custom_components.skolplattformen import attempt
 from custom_components.skolplattformen.api.exceptions import UnreachableError
+from custom_components.skolplattformen.flows import attempt
 
 from .dialog import Dialog, Heart
 

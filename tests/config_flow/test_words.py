@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from custom_components.skolplattformen import menu_forms, menu_school, options_flow
 from custom_components.skolplattformen.api.sign_in import Method, Stage
-from custom_components.skolplattformen.attempt import Ending
+from custom_components.skolplattformen.flows import menu_forms, menu_school, options
+from custom_components.skolplattformen.flows.attempt import Ending
 
-TRANSLATIONS = Path(options_flow.__file__).parent / "translations"
+TRANSLATIONS = Path(options.__file__).parents[1] / "translations"
 SECTIONS = ("title", "config", "config_subentries", "options")
 
 
@@ -95,8 +95,8 @@ def test_every_menu_is_asked_about_the_same(language: str) -> None:
 def test_every_child_is_asked_the_same(language: str) -> None:
     """Each section of the options has the same words, under the child's name."""
     sections = words(language)["options"]["step"]["init"]["sections"]
-    assert tuple(sections) == options_flow._SECTIONS
-    fields = {str(field) for field in options_flow._FIELDS.schema}
+    assert tuple(sections) == options._SECTIONS
+    fields = {str(field) for field in options._FIELDS.schema}
     for name, section in sections.items():
         assert section["name"] == f"{{{name}}}"
         assert section["data"].keys() == section["data_description"].keys() == fields

@@ -8,13 +8,13 @@ from functools import partial
 from custom_components.skolplattformen.school.assessment_words import AssessmentKind
 from custom_components.skolplattformen.school.day_mode import DayMode
 from custom_components.skolplattformen.school.school_day import SchoolDay
-from custom_components.skolplattformen.school.sentences import (
+from custom_components.skolplattformen.school.told.sentences import (
     family_paragraph,
     family_sentence,
     paragraph,
     sentence_of,
 )
-from custom_components.skolplattformen.school.spoken import ChildDay
+from custom_components.skolplattformen.school.told.spoken import ChildDay
 
 from .facts import at, row
 from .told import SUNDAY, alva, lessons, other, school, serves, to_do

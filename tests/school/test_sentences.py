@@ -11,12 +11,12 @@ from custom_components.skolplattformen.school.day_mode import DayMode
 from custom_components.skolplattformen.school.known import Known
 from custom_components.skolplattformen.school.public_holidays import public_holiday
 from custom_components.skolplattformen.school.school_day import school_day
-from custom_components.skolplattformen.school.sentences import (
+from custom_components.skolplattformen.school.told.sentences import (
     family_sentence,
     paragraph,
     sentence_of,
 )
-from custom_components.skolplattformen.school.spoken import ChildDay
+from custom_components.skolplattformen.school.told.spoken import ChildDay
 from custom_components.skolplattformen.school.usual import differences
 
 from .cases_said import CASES

@@ -11,13 +11,13 @@ from custom_components.skolplattformen.school.lunches import Lunch
 from custom_components.skolplattformen.school.models import Dish
 from custom_components.skolplattformen.school.moments import swedish_day
 from custom_components.skolplattformen.school.school_day import school_day
-from custom_components.skolplattformen.school.sentences import (
+from custom_components.skolplattformen.school.told.sentences import (
     family_paragraph,
     family_sentence,
     paragraph,
     sentence_of,
 )
-from custom_components.skolplattformen.school.spoken import ChildDay
+from custom_components.skolplattformen.school.told.spoken import ChildDay
 from custom_components.skolplattformen.school.usual import Differences, differences
 
 from .days import families

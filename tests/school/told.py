@@ -9,7 +9,7 @@ from custom_components.skolplattformen.school.day_mode import DayMode
 from custom_components.skolplattformen.school.lunches import Lunch
 from custom_components.skolplattformen.school.models import Dish, TimetableEntry
 from custom_components.skolplattformen.school.school_day import SchoolDay
-from custom_components.skolplattformen.school.spoken import ChildDay
+from custom_components.skolplattformen.school.told.spoken import ChildDay
 from custom_components.skolplattformen.school.usual import Differences
 
 from .facts import at, row

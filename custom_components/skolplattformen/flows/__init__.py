@@ -1,0 +1,1 @@
+"""The dialogs: sign in, options, and the menu of a school."""

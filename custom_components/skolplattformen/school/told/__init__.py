@@ -1,0 +1,1 @@
+"""A day, or a family's days, in words for the ear, in Swedish and English."""
