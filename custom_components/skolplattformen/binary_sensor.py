@@ -18,7 +18,7 @@ from .entities.bring_along import BRING_ALONG, BringAlong
 from .entities.care_binary_sensors import CARE_BINARY_SENSORS, CareBinarySensor
 from .entities.day_binary_sensors import PRESENCE, SCHOOL_DAYS, DayBinarySensor, SchoolDaySensor
 from .entities.lunch import MenuEntity
-from .entity import ChildMixin, Lasts, async_follow_children, has_menu
+from .entity import ChildDescription, Lasts, async_follow_children, has_menu
 from .options import watched_words
 from .school.moments import swedish_day
 from .school.watch import words_in
@@ -27,7 +27,7 @@ PARALLEL_UPDATES = 0
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChildBinarySensorDescription(BinarySensorEntityDescription, ChildMixin):
+class ChildBinarySensorDescription(BinarySensorEntityDescription, ChildDescription):
     """A binary sensor of a child."""
 
 
@@ -74,7 +74,6 @@ class LunchWatch(MenuEntity, BinarySensorEntity):
     ) -> None:
         """Take the words from the options: other ones begin with a reload."""
         super().__init__(coordinator, key, description)
-        self.entity_description = description
         self._words = watched_words(coordinator.config_entry, key)
 
     @property

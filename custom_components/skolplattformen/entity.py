@@ -43,10 +43,9 @@ class Lasts(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChildMixin:
+class ChildDescription(EntityDescription):
     """What the description of a child's entity adds to Home Assistant's own."""
 
-    key: str
     lasts: Lasts
     # What the entity shows: it exists while the child has the module, or while a menu names the
     # child when it is about lunch, and while the condition holds.
@@ -84,14 +83,17 @@ class AccountEntity(CoordinatorEntity[AccountCoordinator]):
 class ChildEntity(CoordinatorEntity[AccountCoordinator]):
     """An entity of one child."""
 
+    entity_description: ChildDescription
     _attr_has_entity_name = True
 
-    def __init__(self, coordinator: AccountCoordinator, key: str, mixin: ChildMixin) -> None:
+    def __init__(
+        self, coordinator: AccountCoordinator, key: str, description: ChildDescription
+    ) -> None:
         """Take identity and device from the child."""
         super().__init__(coordinator)
         self.child_key = key
-        self.mixin = mixin
-        self._attr_unique_id = unique_id(coordinator, key, mixin)
+        self.entity_description = description
+        self._attr_unique_id = unique_id(coordinator, key, description)
         self._attr_device_info = child_device(coordinator.hass, coordinator, key)
 
     @property
@@ -106,24 +108,24 @@ class ChildEntity(CoordinatorEntity[AccountCoordinator]):
         return self.child_key in self.coordinator.data.children and self._stands(dt_util.utcnow())
 
     def _stands(self, now: datetime) -> bool:
-        module = self.mixin.module
+        module = self.entity_description.module
         fact = None if module is None else self.child.by_module.get(module)
         if module is None or fact is None:
             return False
-        if self.mixin.lasts is Lasts.PLAN:
+        if self.entity_description.lasts is Lasts.PLAN:
             return is_fresh(fact, swedish_day(now), now)
         return self.coordinator.data.is_live(
             self.child_key, module, fact.read_at, now, on_plan=self.coordinator.is_on_plan(now)
         )
 
 
-def unique_id(coordinator: AccountCoordinator, key: str, mixin: ChildMixin) -> str:
+def unique_id(coordinator: AccountCoordinator, key: str, description: ChildDescription) -> str:
     """Return the unique id of a child's entity."""
-    return f"{coordinator.account}_{key}_{mixin.key}"
+    return f"{coordinator.account}_{key}_{description.key}"
 
 
 @callback
-def async_follow_children[D: ChildMixin](
+def async_follow_children[D: ChildDescription](
     entry: SkolplattformenConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
     domain: str,

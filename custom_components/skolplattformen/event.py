@@ -10,7 +10,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import AccountCoordinator, SkolplattformenConfigEntry
 from .entities.event_attributes import of_change, of_message, of_news, of_notification
-from .entity import ChildEntity, ChildMixin, Lasts, async_follow_children
+from .entity import ChildDescription, ChildEntity, Lasts, async_follow_children
 from .options import subject_names
 from .school.happenings import Item
 from .school.models import Change, ChangeKind, Message, Module, NewsItem, Notification
@@ -22,7 +22,7 @@ _RECEIVED = "received"
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChildEventDescription(EventEntityDescription, ChildMixin):
+class ChildEventDescription(EventEntityDescription, ChildDescription):
     """An event of a child."""
 
     # What it is about.
@@ -90,7 +90,6 @@ class ChildEvent(ChildEntity, EventEntity):
     ) -> None:
         """Take the names of subjects from the options: other ones begin with a reload."""
         super().__init__(coordinator, key, description)
-        self.entity_description = description
         self._names = subject_names(coordinator.config_entry, key)
 
     @property

@@ -32,8 +32,8 @@ from .entities.lunch import MenuEntity, card_calendar, in_words
 from .entities.state_text import as_state
 from .entity import (
     AccountEntity,
+    ChildDescription,
     ChildEntity,
-    ChildMixin,
     Lasts,
     async_follow_children,
     has_menu,
@@ -59,14 +59,14 @@ class AccountSensorDescription(SensorEntityDescription):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChildSensorDescription(SensorEntityDescription, ChildMixin):
+class ChildSensorDescription(SensorEntityDescription, ChildDescription):
     """A sensor of a child."""
 
     value_fn: Callable[[ChildSnapshot, datetime], StateType | datetime]
 
 
 @dataclass(frozen=True, kw_only=True)
-class OwnSensorDescription(SensorEntityDescription, ChildMixin):
+class OwnSensorDescription(SensorEntityDescription, ChildDescription):
     """A sensor of a child with a class of its own: it needs more than what is read of the child."""
 
 
@@ -171,13 +171,6 @@ class ChildSensor(ChildEntity, SensorEntity):
 
     entity_description: ChildSensorDescription
 
-    def __init__(
-        self, coordinator: AccountCoordinator, key: str, description: ChildSensorDescription
-    ) -> None:
-        """Take what to show from the description."""
-        super().__init__(coordinator, key, description)
-        self.entity_description = description
-
     @property
     @override
     def native_value(self) -> StateType | datetime:
@@ -195,7 +188,6 @@ class WakeUpSensor(ChildEntity, SensorEntity):
     ) -> None:
         """Take the margin from the options: other ones begin with a reload."""
         super().__init__(coordinator, key, description)
-        self.entity_description = description
         self._margin = wake_up_margin(coordinator.config_entry, key)
 
     @property
@@ -212,13 +204,6 @@ class LunchSensor(MenuEntity, SensorEntity):
 
     entity_description: OwnSensorDescription
     _unrecorded_attributes = frozenset({"dishes", "calendar", "name", "provider", "url", "updated"})
-
-    def __init__(
-        self, coordinator: AccountCoordinator, key: str, description: OwnSensorDescription
-    ) -> None:
-        """Take what to show from the description."""
-        super().__init__(coordinator, key, description)
-        self.entity_description = description
 
     @property
     @override

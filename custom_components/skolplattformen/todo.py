@@ -4,7 +4,6 @@ Ticking something off is this Home Assistant's own note, kept over restarts; the
 told. What the school calls done is done.
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import Final, override
@@ -14,14 +13,13 @@ from homeassistant.components.todo.entity import TodoItem, TodoListEntity
 from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
-from homeassistant.helpers.entity import EntityDescription
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .coordinator import AccountCoordinator, SkolplattformenConfigEntry
 from .entities.ticks import Ticks
-from .entity import ChildEntity, ChildMixin, Lasts, async_follow_children
+from .entity import ChildDescription, ChildEntity, Lasts, async_follow_children
 from .school.assessments import Assessment, assessments
 from .school.models import Module
 from .school.moments import swedish_day
@@ -35,11 +33,6 @@ PARALLEL_UPDATES = 1
 _SHOWN_FOR: Final = timedelta(days=14)
 
 
-@dataclass(frozen=True, kw_only=True)
-class ChildTodoDescription(EntityDescription, ChildMixin):
-    """A to-do list of a child."""
-
-
 def _has_assignments(coordinator: AccountCoordinator, key: str) -> bool:
     """Return whether the child's were ever read, or may yet be: not in preschool, not when off."""
     child = coordinator.data.children[key]
@@ -47,7 +40,7 @@ def _has_assignments(coordinator: AccountCoordinator, key: str) -> bool:
     return child.assignments is not None or not (is_off or child.lacks(Module.TIMETABLE))
 
 
-ASSIGNMENTS = ChildTodoDescription(
+ASSIGNMENTS = ChildDescription(
     key="assignments",
     translation_key="assignments",
     lasts=Lasts.PLAN,
@@ -72,7 +65,6 @@ async def async_setup_entry(
 class AssignmentsTodo(ChildEntity, TodoListEntity):
     """Assignments, homework and tests of a child."""
 
-    entity_description: ChildTodoDescription
     _attr_supported_features = TodoListEntityFeature.UPDATE_TODO_ITEM
 
     def __init__(
@@ -80,11 +72,10 @@ class AssignmentsTodo(ChildEntity, TodoListEntity):
         ticks: Ticks,
         coordinator: AccountCoordinator,
         key: str,
-        description: ChildTodoDescription,
+        description: ChildDescription,
     ) -> None:
         """Take what has been ticked off."""
         super().__init__(coordinator, key, description)
-        self.entity_description = description
         self._ticks = ticks
 
     @property

@@ -12,7 +12,7 @@ from homeassistant.components.binary_sensor import (
 from homeassistant.util import dt as dt_util
 
 from ..coordinator import AccountCoordinator
-from ..entity import ChildEntity, ChildMixin, Lasts
+from ..entity import ChildDescription, ChildEntity, Lasts
 from ..options import things_to_bring
 from ..school.bring import Bring, bring_on
 from ..school.day import is_fresh
@@ -23,7 +23,7 @@ from ..school.moments import swedish_day
 
 
 @dataclass(frozen=True, kw_only=True)
-class BringAlongDescription(BinarySensorEntityDescription, ChildMixin):
+class BringAlongDescription(BinarySensorEntityDescription, ChildDescription):
     """A binary sensor of what to bring."""
 
 
@@ -47,13 +47,6 @@ class BringAlong(ChildEntity, BinarySensorEntity):
 
     entity_description: BringAlongDescription
     _unrecorded_attributes = frozenset({"items"})
-
-    def __init__(
-        self, coordinator: AccountCoordinator, key: str, description: BringAlongDescription
-    ) -> None:
-        """Take what to show from the description."""
-        super().__init__(coordinator, key, description)
-        self.entity_description = description
 
     @override
     def _stands(self, now: datetime) -> bool:

@@ -11,8 +11,7 @@ from homeassistant.components.binary_sensor import (
 )
 from homeassistant.util import dt as dt_util
 
-from ..coordinator import AccountCoordinator
-from ..entity import ChildEntity, ChildMixin, Lasts
+from ..entity import ChildDescription, ChildEntity, Lasts
 from ..school.care_days import is_checked_in, is_comment_missing, next_care, passed
 from ..school.known import known_of
 from ..school.models import ChildSnapshot, Module
@@ -20,7 +19,7 @@ from ..school.moments import swedish_day
 
 
 @dataclass(frozen=True, kw_only=True)
-class CareBinarySensorDescription(BinarySensorEntityDescription, ChildMixin):
+class CareBinarySensorDescription(BinarySensorEntityDescription, ChildDescription):
     """A binary sensor of a child's care."""
 
     value_fn: Callable[[ChildSnapshot, datetime], bool | None]
@@ -78,13 +77,6 @@ class CareBinarySensor(ChildEntity, BinarySensorEntity):
 
     entity_description: CareBinarySensorDescription
     _unrecorded_attributes = frozenset({"checked_in", "checked_out", "date"})
-
-    def __init__(
-        self, coordinator: AccountCoordinator, key: str, description: CareBinarySensorDescription
-    ) -> None:
-        """Take what to show from the description."""
-        super().__init__(coordinator, key, description)
-        self.entity_description = description
 
     @property
     @override

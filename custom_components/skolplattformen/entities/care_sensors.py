@@ -12,15 +12,14 @@ from homeassistant.components.sensor import (
 )
 from homeassistant.util import dt as dt_util
 
-from ..coordinator import AccountCoordinator
-from ..entity import ChildEntity, ChildMixin, Lasts
+from ..entity import ChildDescription, ChildEntity, Lasts
 from ..school.care_days import next_care
 from ..school.known import known_of
 from ..school.models import CareDay, Module
 
 
 @dataclass(frozen=True, kw_only=True)
-class CareSensorDescription(SensorEntityDescription, ChildMixin):
+class CareSensorDescription(SensorEntityDescription, ChildDescription):
     """A sensor of a child's care."""
 
     value_fn: Callable[[CareDay], datetime | None]
@@ -50,13 +49,6 @@ class CareSensor(ChildEntity, SensorEntity):
     """A time of a child's care: today's until the care has ended, then the next day's."""
 
     entity_description: CareSensorDescription
-
-    def __init__(
-        self, coordinator: AccountCoordinator, key: str, description: CareSensorDescription
-    ) -> None:
-        """Take what to show from the description."""
-        super().__init__(coordinator, key, description)
-        self.entity_description = description
 
     @property
     @override

@@ -15,7 +15,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
 from ..coordinator import AccountCoordinator
-from ..entity import ChildEntity, ChildMixin
+from ..entity import ChildDescription, ChildEntity
 from ..school.models import Fact
 from ..school.moments import swedish_day
 
@@ -24,7 +24,7 @@ _PALETTE: Final = ("#1f77b4", "#d95f02", "#2a9d5c", "#8e5ea2", "#b8860b", "#c218
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChildCalendarDescription(CalendarEntityDescription, ChildMixin):
+class ChildCalendarDescription(CalendarEntityDescription, ChildDescription):
     """A calendar of a child."""
 
 
@@ -38,7 +38,6 @@ class ChildCalendar(ChildEntity, CalendarEntity):
     ) -> None:
         """Choose the child's colour."""
         super().__init__(coordinator, key, description)
-        self.entity_description = description
         place = list(coordinator.data.children).index(key)
         self._attr_initial_color = _PALETTE[place % len(_PALETTE)]
 

@@ -11,8 +11,7 @@ from homeassistant.components.binary_sensor import (
 )
 from homeassistant.util import dt as dt_util
 
-from ..coordinator import AccountCoordinator
-from ..entity import ChildEntity, ChildMixin, Lasts
+from ..entity import ChildDescription, ChildEntity, Lasts
 from ..school.day_mode import DayMode
 from ..school.known import known_of
 from ..school.models import ChildSnapshot, Module
@@ -23,14 +22,14 @@ _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True)
-class DayBinaryDescription(BinarySensorEntityDescription, ChildMixin):
+class DayBinaryDescription(BinarySensorEntityDescription, ChildDescription):
     """A binary sensor of a child's day."""
 
     value_fn: Callable[[ChildSnapshot, datetime], bool | None]
 
 
 @dataclass(frozen=True, kw_only=True)
-class SchoolDayDescription(BinarySensorEntityDescription, ChildMixin):
+class SchoolDayDescription(BinarySensorEntityDescription, ChildDescription):
     """A binary sensor of whether there is school on a day."""
 
     ahead: timedelta
@@ -92,13 +91,6 @@ class DayBinarySensor(ChildEntity, BinarySensorEntity):
 
     entity_description: DayBinaryDescription
 
-    def __init__(
-        self, coordinator: AccountCoordinator, key: str, description: DayBinaryDescription
-    ) -> None:
-        """Take what to show from the description."""
-        super().__init__(coordinator, key, description)
-        self.entity_description = description
-
     @property
     @override
     def is_on(self) -> bool | None:
@@ -111,13 +103,6 @@ class SchoolDaySensor(ChildEntity, BinarySensorEntity):
 
     entity_description: SchoolDayDescription
     _unrecorded_attributes = frozenset({"reason"})
-
-    def __init__(
-        self, coordinator: AccountCoordinator, key: str, description: SchoolDayDescription
-    ) -> None:
-        """Take what to show from the description."""
-        super().__init__(coordinator, key, description)
-        self.entity_description = description
 
     @property
     def _day(self) -> SchoolDay:

@@ -12,8 +12,7 @@ from homeassistant.components.sensor import (
 )
 from homeassistant.util import dt as dt_util
 
-from ..coordinator import AccountCoordinator
-from ..entity import ChildEntity, ChildMixin, Lasts
+from ..entity import ChildDescription, ChildEntity, Lasts
 from ..school.day_mode import DayMode
 from ..school.known import known_of
 from ..school.models import Module
@@ -27,14 +26,14 @@ _MODES = [mode.value for mode in DayMode if mode is not DayMode.UNKNOWN]
 
 
 @dataclass(frozen=True, kw_only=True)
-class SchoolTimeDescription(SensorEntityDescription, ChildMixin):
+class SchoolTimeDescription(SensorEntityDescription, ChildDescription):
     """A sensor of when the school day begins or ends."""
 
     of_end: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
-class DayModeDescription(SensorEntityDescription, ChildMixin):
+class DayModeDescription(SensorEntityDescription, ChildDescription):
     """A sensor of what kind of day a day is."""
 
     ahead: timedelta
@@ -85,13 +84,6 @@ class SchoolTimeSensor(ChildEntity, SensorEntity):
 
     entity_description: SchoolTimeDescription
 
-    def __init__(
-        self, coordinator: AccountCoordinator, key: str, description: SchoolTimeDescription
-    ) -> None:
-        """Take what to show from the description."""
-        super().__init__(coordinator, key, description)
-        self.entity_description = description
-
     @property
     @override
     def native_value(self) -> datetime | None:
@@ -109,13 +101,6 @@ class DayModeSensor(ChildEntity, SensorEntity):
     _unrecorded_attributes = frozenset(
         {"summary", "reason", "start", "end", "start_difference", "end_difference"}
     )
-
-    def __init__(
-        self, coordinator: AccountCoordinator, key: str, description: DayModeDescription
-    ) -> None:
-        """Take what to show from the description."""
-        super().__init__(coordinator, key, description)
-        self.entity_description = description
 
     @property
     @override

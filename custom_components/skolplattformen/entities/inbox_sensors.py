@@ -14,7 +14,7 @@ from homeassistant.helpers.typing import StateType
 from homeassistant.util import dt as dt_util
 
 from ..coordinator import AccountCoordinator
-from ..entity import ChildEntity, ChildMixin, Lasts
+from ..entity import ChildDescription, ChildEntity, Lasts
 from ..school.assessments import Assessment, assessments, due_within
 from ..school.day import is_fresh
 from ..school.models import ChildSnapshot, Module
@@ -26,7 +26,7 @@ _TELL_OF_WORK = (Module.ASSIGNMENTS, Module.CALENDAR)
 
 
 @dataclass(frozen=True, kw_only=True)
-class InboxSensorDescription(SensorEntityDescription, ChildMixin):
+class InboxSensorDescription(SensorEntityDescription, ChildDescription):
     """A sensor of what has come in."""
 
     value_fn: Callable[[ChildSnapshot], StateType]
@@ -34,7 +34,7 @@ class InboxSensorDescription(SensorEntityDescription, ChildMixin):
 
 
 @dataclass(frozen=True, kw_only=True)
-class DueSensorDescription(SensorEntityDescription, ChildMixin):
+class DueSensorDescription(SensorEntityDescription, ChildDescription):
     """A sensor of how much work is due."""
 
 
@@ -94,13 +94,6 @@ class InboxSensor(ChildEntity, SensorEntity):
     entity_description: InboxSensorDescription
     _unrecorded_attributes = frozenset({"published"})
 
-    def __init__(
-        self, coordinator: AccountCoordinator, key: str, description: InboxSensorDescription
-    ) -> None:
-        """Take what to show from the description."""
-        super().__init__(coordinator, key, description)
-        self.entity_description = description
-
     @property
     @override
     def native_value(self) -> StateType:
@@ -119,13 +112,6 @@ class AssignmentsDueSensor(ChildEntity, SensorEntity):
 
     entity_description: DueSensorDescription
     _unrecorded_attributes = frozenset({"assignments"})
-
-    def __init__(
-        self, coordinator: AccountCoordinator, key: str, description: DueSensorDescription
-    ) -> None:
-        """Take what to show from the description."""
-        super().__init__(coordinator, key, description)
-        self.entity_description = description
 
     @override
     def _stands(self, now: datetime) -> bool:

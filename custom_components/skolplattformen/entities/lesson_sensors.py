@@ -9,7 +9,7 @@ from homeassistant.components.sensor import SensorEntity, SensorEntityDescriptio
 from homeassistant.util import dt as dt_util
 
 from ..coordinator import AccountCoordinator
-from ..entity import ChildEntity, ChildMixin, Lasts
+from ..entity import ChildDescription, ChildEntity, Lasts
 from ..options import subject_names
 from ..school.day import current_lesson, next_lesson
 from ..school.models import Module, Timetable, TimetableEntry
@@ -18,7 +18,7 @@ from .state_text import as_state
 
 
 @dataclass(frozen=True, kw_only=True)
-class LessonSensorDescription(SensorEntityDescription, ChildMixin):
+class LessonSensorDescription(SensorEntityDescription, ChildDescription):
     """A sensor that shows a lesson."""
 
     lesson_fn: Callable[[Timetable | None, datetime], TimetableEntry | None]
@@ -54,7 +54,6 @@ class LessonSensor(ChildEntity, SensorEntity):
     ) -> None:
         """Take the names of subjects from the options: other ones begin with a reload."""
         super().__init__(coordinator, key, description)
-        self.entity_description = description
         self._names = subject_names(coordinator.config_entry, key)
 
     @property

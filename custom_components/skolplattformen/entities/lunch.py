@@ -7,16 +7,18 @@ from typing import override
 from homeassistant.util import dt as dt_util
 
 from ..coordinator import AccountCoordinator
-from ..entity import ChildEntity, ChildMixin
+from ..entity import ChildDescription, ChildEntity
 from ..school.lunches import Lunch, next_lunch
 
 
 class MenuEntity(ChildEntity):
     """An entity about the lunches of one child."""
 
-    def __init__(self, coordinator: AccountCoordinator, key: str, mixin: ChildMixin) -> None:
+    def __init__(
+        self, coordinator: AccountCoordinator, key: str, description: ChildDescription
+    ) -> None:
         """Find the child's menu."""
-        super().__init__(coordinator, key, mixin)
+        super().__init__(coordinator, key, description)
         self.menu = coordinator.menus[key]
 
     @override

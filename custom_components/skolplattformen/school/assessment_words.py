@@ -3,7 +3,7 @@
 from enum import StrEnum
 import re
 
-from .called_off import is_called_off
+from .models.called_off import is_called_off
 from .subjects import tidy
 
 

@@ -8,8 +8,8 @@ from enum import StrEnum
 from hashlib import sha256
 
 from .assessment_words import AssessmentKind, kind_called, recognised
-from .called_off import is_called_off
 from .models import Assignment, AssignmentList, SchoolCalendar, SchoolEvent
+from .models.called_off import is_called_off
 from .moments import instant, swedish_day
 
 _BEFORE_ALL = datetime.min.replace(tzinfo=UTC)

@@ -6,10 +6,10 @@ from datetime import date
 from enum import StrEnum
 import re
 
-from .called_off import is_called_off
 from .day import entry_order
 from .known import Known
 from .models import EntryKind, SchoolEvent, TimetableEntry
+from .models.called_off import is_called_off
 from .reminders import reminders
 from .subject_codes import SPORTS, SWIMMING
 from .subjects import subject_name, subject_named, subject_of, tidy

@@ -7,12 +7,7 @@ from functools import cached_property
 import re
 
 from .base import Model
-
-# Whole words with which a school says that a lesson does not take place.
-# Not: "inställd på prov", "utgår från kapitel 3".
-_CANCELLED = re.compile(
-    r"\b(inställ[dt]a?\b(?!\s+på\b)|ställs in\b|utgår\b(?!\s+i?från\b))", re.IGNORECASE
-)
+from .called_off import CALLED_OFF, is_called_off
 
 # What stands between the words of a title.
 _BETWEEN_WORDS = re.compile(r"[\s()\[\]:;,.!*/\u2013-]+")
@@ -62,9 +57,7 @@ class TimetableEntry(Model):
     @cached_property
     def cancelled(self) -> bool:
         """Return whether it does not take place, by the school's own words or its silence."""
-        return self.dropped or any(
-            _CANCELLED.search(text) for text in (self.title, self.notes) if text
-        )
+        return self.dropped or any(is_called_off(text) for text in (self.title, self.notes) if text)
 
     @property
     def confirmed(self) -> bool:
@@ -74,7 +67,7 @@ class TimetableEntry(Model):
     @cached_property
     def plain_title(self) -> str:
         """Return what of the title tells lessons apart: no case, no marks, no word of cancelling."""
-        words = _BETWEEN_WORDS.split(_CANCELLED.sub(" ", self.title).casefold())
+        words = _BETWEEN_WORDS.split(CALLED_OFF.sub(" ", self.title).casefold())
         return " ".join(filter(None, words))
 
 

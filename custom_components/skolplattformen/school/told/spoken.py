@@ -6,9 +6,9 @@ from types import MappingProxyType
 
 from ..assessments import Assessment
 from ..bring import Bring
-from ..called_off import is_called_off
 from ..lunches import Lunch
 from ..models import TimetableEntry
+from ..models.called_off import is_called_off
 from ..school_day import SchoolDay
 from ..subjects import subject_name, subject_named
 from ..usual import Differences
