@@ -64,6 +64,7 @@ async def test_an_outage(
     assert lines(caplog, "cannot be read") == 1
 
 
+@pytest.mark.usefixtures("all_enabled")
 async def test_a_long_outage(
     hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, pass_time: PassTime
 ) -> None:
@@ -192,6 +193,7 @@ async def test_a_notification_brings_a_reading_forward(
     assert kinds(platform)["message_list"] == 0
 
 
+@pytest.mark.usefixtures("all_enabled")
 async def test_what_changes_by_itself(
     hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, pass_time: PassTime
 ) -> None:
@@ -207,6 +209,7 @@ async def test_what_changes_by_itself(
     assert value(hass, "sensor.alva_next_lesson_start") == "2026-11-24T08:40:00+00:00"
 
 
+@pytest.mark.usefixtures("all_enabled")
 async def test_one_part_fails(
     hass: HomeAssistant,
     platform: Simulator,
@@ -269,6 +272,20 @@ async def test_a_module_is_switched_off(
     await pass_time(timedelta(days=1))
     assert registry.async_get("sensor.alva_unread_messages") is None
     assert value(hass, "sensor.vilmer_unread_messages") == "1"
+
+    alva.modules_off.clear()
+    await pass_time(timedelta(days=1))
+    assert value(hass, "sensor.alva_unread_messages") == "3"
+
+
+async def test_a_module_that_is_off_from_the_beginning(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, pass_time: PassTime
+) -> None:
+    """It has no entity, not even a dead one for a week, and gets one when it is switched on."""
+    alva = platform.family.child("Alva")
+    alva.modules_off["message_list"] = "redirect"
+    await set_up(hass, entry)
+    assert er.async_get(hass).async_get("sensor.alva_unread_messages") is None
 
     alva.modules_off.clear()
     await pass_time(timedelta(days=1))

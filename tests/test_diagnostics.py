@@ -61,9 +61,10 @@ async def test_in_trouble(
         "age": None,
     }
     assert vilmer["modules"]["messages"] == {
-        "exists": True,
+        # It was never there.
+        "exists": False,
         "off": 4200,
-        "gone": 4200,
+        "gone": None,
         "failing": False,
         "age": None,
     }

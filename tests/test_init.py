@@ -1,5 +1,6 @@
 """An account is set up, unloaded, reloaded and removed; what is kept outlives a restart."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -8,10 +9,12 @@ from homeassistant.const import EVENT_HOMEASSISTANT_STOP, STATE_UNAVAILABLE
 from homeassistant.core import CoreState, HomeAssistant
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 from homeassistant.setup import async_setup_component
+import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from custom_components.skolplattformen.const import DOMAIN
+from custom_components.skolplattformen.coordinator import AccountCoordinator
 from custom_components.skolplattformen.store import SecretsStore
 from tests.conftest import AddAccount, PassTime
 from tests.platform import add_menu, child_key, kinds, phase, set_up, value
@@ -196,6 +199,29 @@ async def test_two_guardians(
     for account in (second, entry):
         await hass.config_entries.async_reload(account.entry_id)
     await hass.async_block_till_done(wait_background_tasks=True)
+    assert device_names(hass, second) == {"Alva (2)", "Skolplattformen 2", "Vilmer (2)"}
+
+
+async def test_two_guardians_at_once(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    add_account: AddAccount,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Names are told apart too when both are set up at once, and the second one is faster."""
+    second = await add_account(guardian=1, title="Skolplattformen 2")
+    start, is_started = AccountCoordinator.async_start, asyncio.Event()
+
+    async def start_in_turn(self: AccountCoordinator) -> None:
+        if self.config_entry.entry_id == entry.entry_id:
+            await is_started.wait()
+        await start(self)
+        is_started.set()
+
+    monkeypatch.setattr(AccountCoordinator, "async_start", start_in_turn)
+    await set_up(hass, second)
+
+    assert device_names(hass, entry) == {"Alva", "Skolplattformen", "Vilmer"}
     assert device_names(hass, second) == {"Alva (2)", "Skolplattformen 2", "Vilmer (2)"}
 
 

@@ -187,6 +187,7 @@ async def test_clock_changes(
     assert not await calendar_events(hass, ALVA, f"{next_day}T00:00", f"{next_day}T01:00")
 
 
+@pytest.mark.usefixtures("all_enabled")
 async def test_week_53(
     hass: HomeAssistant,
     platform: Simulator,
@@ -374,6 +375,28 @@ async def test_the_school_year(
     assert not platform.log
 
 
+@pytest.mark.parametrize("entity_id", [ALVA, SCHOOL_DAYS, CARE])
+async def test_the_end_of_the_school_year(
+    hass: HomeAssistant,
+    all_enabled: None,
+    platform: Simulator,
+    entry: MockConfigEntry,
+    freezer: FrozenDateTimeFactory,
+    entity_id: str,
+) -> None:
+    """In its last week a view of the whole summer shows what is kept, and asks for nothing."""
+    freezer.move_to(datetime(2027, 6, 28, 7, 10, tzinfo=STOCKHOLM))
+    await set_up(hass, entry)
+    platform.log.clear()
+
+    week = await calendar_events(hass, entity_id, "2027-06-28T00:00", "2027-07-01T00:00")
+    summer = await calendar_events(hass, entity_id, "2027-06-28T00:00", "2027-08-16T00:00")
+
+    assert week
+    assert summer[: len(week)] == week
+    assert not platform.log
+
+
 async def test_a_range_after_a_refused_sign_in(
     hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, pass_time: PassTime
 ) -> None:
@@ -392,6 +415,7 @@ async def test_a_range_after_a_refused_sign_in(
     assert not platform.log
 
 
+@pytest.mark.usefixtures("all_enabled")
 async def test_school_days(
     hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, pass_time: PassTime
 ) -> None:
@@ -470,11 +494,11 @@ async def test_care_times(
 
 
 async def test_enabled_by_default(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """Most families need no calendar of care times."""
+    """Most families need no calendar of care times, nor one beside the timetable."""
     await set_up(hass, entry)
     registry = er.async_get(hass)
     disabled = {name for name in (ALVA, SCHOOL_DAYS, CARE) if registry.entities[name].disabled}
-    assert disabled == {CARE}
+    assert disabled == {SCHOOL_DAYS, CARE}
 
 
 async def test_a_child_in_preschool_beside_one_at_school(
@@ -498,6 +522,7 @@ async def test_a_child_in_preschool_beside_one_at_school(
     assert value(hass, "todo.alva_assignments") != STATE_UNAVAILABLE
 
 
+@pytest.mark.usefixtures("all_enabled")
 async def test_two_accounts_with_the_same_children(
     hass: HomeAssistant, platform: Simulator, add_account: AddAccount
 ) -> None:
@@ -553,6 +578,7 @@ async def test_home_assistant_elsewhere(
     assert school.start == datetime(2026, 11, 24, 8, 10, tzinfo=STOCKHOLM)
 
 
+@pytest.mark.usefixtures("all_enabled")
 async def test_another_language(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     """Without words in Home Assistant's language they are English."""
     hass.config.language = "de"

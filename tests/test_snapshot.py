@@ -108,8 +108,11 @@ def test_a_module_that_is_off() -> None:
     """It is remembered until it answers again, and only one that was there can be gone."""
     off = frozenset({Module.MESSAGES})
     later = NOW + timedelta(hours=1)
+    unread = Facts(messages=MessageCount(unread=1, read_at=NOW))
 
-    first = with_answer(FAMILY, ALVA, NOW, off=off, apps=frozenset())
+    never = with_answer(FAMILY, ALVA, NOW, off=off)
+    known = with_answer(FAMILY, ALVA, NOW, facts=unread, apps=frozenset())
+    first = with_answer(known, ALVA, NOW, off=off)
     second = with_answer(first, ALVA, later, off=off)
     back = with_answer(
         second, ALVA, later, facts=Facts(messages=MessageCount(unread=1, read_at=later))
@@ -119,6 +122,7 @@ def test_a_module_that_is_off() -> None:
     assert second.children["a"].modules_off == {Module.MESSAGES: later}
     # A timetable was never there.
     assert second.gone == {"a": {Module.MESSAGES: NOW}}
+    assert (never.gone, never.exists("a", Module.MESSAGES, NOW)) == ({}, False)
     assert (back.children["a"].modules_off, back.gone) == ({}, {})
     assert second.exists("a", Module.MESSAGES, NOW + timedelta(days=6, hours=23))
     assert not second.exists("a", Module.MESSAGES, NOW + timedelta(days=7))

@@ -23,6 +23,7 @@ from .menus import issue as menu_issue
 from .menus.child_menu import menus_of
 from .services import async_setup_services
 from .session import session_factory
+from .settled import until_earlier_are_settled
 from .store import SecretsStore, SnapshotStore
 
 PLATFORMS = [
@@ -66,6 +67,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: SkolplattformenConfigEnt
     await coordinator.async_start()
     entry.runtime_data = SkolplattformenData(coordinator=coordinator, menus=menus)
     menus.start()
+    await until_earlier_are_settled(hass, entry)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
 
     async def begin_to_announce(_hass: HomeAssistant) -> None:

@@ -16,7 +16,9 @@ from .api.exceptions import (
 )
 from .bell import Listening
 from .schedule import OF_THE_DAY, days_of, is_due, morning_due
+from .school.care_days import is_to_be_fetched
 from .school.changes import second_look
+from .school.day_mode import has_care
 from .school.happenings import Found, Happening, new_in_bell, new_in_visit, timetable_of
 from .school.models import MODULES, Announced, Module, Notification
 from .school.moments import instant, swedish_day
@@ -208,15 +210,22 @@ def _pointed_at(data: AccountData, listening: Listening, key: str) -> frozenset[
 def _due(data: AccountData, key: str, now: datetime, *, full: bool) -> frozenset[Module]:
     """Return what has become too old of a child; in a full update, all that says what today is like.
 
-    A timetable that lacks lessons is read again as soon as that can tell whether they are gone.
+    A timetable that lacks lessons is read again as soon as that can tell whether they are gone;
+    care as soon as a child that was there is to be fetched, and until it is.
     """
     child = data.children[key]
     read_at = {module: fact.read_at for module, fact in child.by_module.items()}
     off, failed = child.modules_off or {}, data.failing.get(key, {})
     school_day = data.school_day(now)
+    # In a break, a child that is somewhere is at its care.
+    is_cared_for = child.care is not None and has_care(child.care.on(swedish_day(now)))
     look = second_look(child.timetable, now)
     again = look is not None and instant(look) <= instant(now)
-    anew = (OF_THE_DAY if full else frozenset()) | ({Module.TIMETABLE} if again else frozenset())
+    anew = set(OF_THE_DAY if full else ())
+    if again:
+        anew.add(Module.TIMETABLE)
+    if is_to_be_fetched(child.care, now):
+        anew.add(Module.CARE)
     return frozenset(
         module
         for module in MODULES
@@ -227,6 +236,6 @@ def _due(data: AccountData, key: str, now: datetime, *, full: bool) -> frozenset
             read_at=None if module in anew else read_at.get(module),
             off_at=off.get(module),
             failed_at=None if full else failed.get(module),
-            school_day=school_day,
+            school_day=school_day or (module is Module.CARE and is_cared_for),
         )
     )

@@ -261,11 +261,17 @@ def _gone(
     gone: Mapping[Module, datetime],
     now: datetime,
 ) -> dict[Module, datetime]:
-    """Return since when each module that the child had is gone; one it never had is not."""
+    """Return since when each module that the child had is gone; one it never had is not.
+
+    It had what was read, and what its home page told of. One that was off when it was first asked
+    for is as one that is not there: a new guardian must not look at a dead entity for a week.
+    """
+    had = {module for module in before.by_module if _has(before, module)}
+    had |= {module for module in APPS if before.apps is not None and _has(before, module)}
     return {
         module: gone.get(module, now)
         for module in MODULES
-        if not _has(after, module) and (module in gone or _has(before, module))
+        if not _has(after, module) and (module in gone or module in had)
     }
 
 
@@ -278,6 +284,4 @@ def _with(
 
 
 def _lessons_on(timetable: Timetable, day: date) -> bool:
-    return any(
-        not lesson.cancelled and swedish_day(lesson.start) == day for lesson in timetable.lessons
-    )
+    return any(not lesson.cancelled and lesson.day == day for lesson in timetable.lessons)

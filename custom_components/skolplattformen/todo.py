@@ -34,10 +34,9 @@ _SHOWN_FOR: Final = timedelta(days=14)
 
 
 def _has_assignments(coordinator: AccountCoordinator, key: str) -> bool:
-    """Return whether the child's were ever read, or may yet be: not in preschool, not when off."""
+    """Return whether the child's were ever read, or may yet be: not in preschool."""
     child = coordinator.data.children[key]
-    is_off = Module.ASSIGNMENTS in (child.modules_off or {})
-    return child.assignments is not None or not (is_off or child.lacks(Module.TIMETABLE))
+    return child.assignments is not None or not child.lacks(Module.TIMETABLE)
 
 
 ASSIGNMENTS = ChildDescription(
@@ -129,7 +128,8 @@ class AssignmentsTodo(ChildEntity, TodoListEntity):
             summary=self._summary(found),
             status=TodoItemStatus.COMPLETED if done else TodoItemStatus.NEEDS_ACTION,
             due=found.due_at or found.due_on,
-            description="\n".join(filter(None, (found.subject, plain_text(found.text or ""))))
+            # Home Assistant shows it as Markdown, where one line break is a blank.
+            description="\n\n".join(filter(None, (found.subject, plain_text(found.text or ""))))
             or None,
             completed=ticked,
         )

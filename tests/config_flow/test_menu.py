@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 from unittest.mock import patch
 
+from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType, UnknownFlow
 import pytest
@@ -23,7 +24,7 @@ from custom_components.skolplattformen.const import (
     CONF_WHEN,
     SUBENTRY_MENU,
 )
-from tests.platform import TUESDAY, kinds, value
+from tests.platform import TUESDAY, kinds, set_up, value
 from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
 
@@ -252,6 +253,19 @@ async def test_account_that_is_not_set_up(hass: HomeAssistant, entry: MockConfig
     """Without the account nobody knows the children."""
     dialog = await MenuDialog.add(hass, entry)
     assert dialog.step == "entry_not_loaded"
+
+
+async def test_account_that_reloads(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """A dialog that is opened right after another one waits for the reload."""
+    await set_up(hass, entry)
+    async with entry.setup_lock:
+        entry.mock_state(hass, ConfigEntryState.SETUP_IN_PROGRESS)
+        opening = hass.async_create_task(MenuDialog.add(hass, entry))
+        entry.mock_state(hass, ConfigEntryState.LOADED)
+
+    dialog = await opening
+
+    assert dialog.step == "user"
 
 
 async def test_account_that_goes_away(

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from homeassistant.config_entries import ConfigFlowResult
+from homeassistant.config_entries import ConfigEntryState, ConfigFlowResult
 from homeassistant.const import STATE_UNAVAILABLE, STATE_UNKNOWN
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType, InvalidData
@@ -352,6 +352,19 @@ async def test_an_account_that_is_not_set_up(hass: HomeAssistant, entry: MockCon
 
     assert result["type"] is FlowResultType.ABORT
     assert result["reason"] == "entry_not_loaded"
+
+
+async def test_an_account_that_reloads(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """A dialog that is opened right after another one waits for the reload."""
+    await set_up(hass, entry)
+    async with entry.setup_lock:
+        entry.mock_state(hass, ConfigEntryState.SETUP_IN_PROGRESS)
+        opening = hass.async_create_task(begin(hass, entry))
+        entry.mock_state(hass, ConfigEntryState.LOADED)
+
+    result = await opening
+
+    assert result["type"] is FlowResultType.FORM
 
 
 async def test_a_menu_asks_for_nicknames(

@@ -8,6 +8,7 @@ from custom_components.skolplattformen.school.care_days import (
     care_moments,
     is_checked_in,
     is_comment_missing,
+    is_to_be_fetched,
     next_care,
 )
 from custom_components.skolplattformen.school.known import Known
@@ -192,3 +193,30 @@ def test_moments() -> None:
         at("2026-11-24 15:00"),
     }
     assert not list(care_moments(None))
+
+
+@pytest.mark.parametrize(
+    ("now", "came", "went", "expected"),
+    [
+        ("2026-11-24 16:29", "07:40", None, False),
+        ("2026-11-24 16:30", "07:40", None, True),
+        ("2026-11-24 18:29", "07:40", None, True),
+        # By then it has been forgotten in the book.
+        ("2026-11-24 18:30", "07:40", None, False),
+        ("2026-11-24 16:30", None, None, False),
+        ("2026-11-24 16:30", "07:40", "16:10", False),
+        ("2026-11-24 16:35", "07:40", "16:40", True),
+        ("2026-11-25 16:30", "07:40", None, False),
+    ],
+)
+def test_to_be_fetched(now: str, came: str | None, went: str | None, *, expected: bool) -> None:
+    """A child that was there when the day's care ended, for two hours."""
+    book = care(comment("2026-11-24", came, went), care_day("2026-11-24"), care_day("2026-11-25"))
+    assert is_to_be_fetched(book, at(now)) is expected
+
+
+def test_without_an_end_nobody_is_to_be_fetched() -> None:
+    """Care whose end is not known, and care that was never read."""
+    book = care(comment("2026-11-24", "07:40"), care_day("2026-11-24", end=None))
+    assert not is_to_be_fetched(book, at("2026-11-24 17:00"))
+    assert not is_to_be_fetched(None, at("2026-11-24 17:00"))

@@ -72,6 +72,8 @@ PRESENCE = (
     DayBinaryDescription(
         key="in_school",
         translation_key="in_school",
+        # Automations rather go by when school begins and ends.
+        entity_registry_enabled_default=False,
         lasts=Lasts.PLAN,
         module=Module.TIMETABLE,
         value_fn=_in_school,

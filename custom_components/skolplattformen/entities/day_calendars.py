@@ -12,13 +12,15 @@ from ..entity import Lasts
 from ..ranges import async_care
 from ..school.day_mode import has_care
 from ..school.models import Care, Module, Timetable, TimetableEntry
-from ..school.moments import instant, swedish_day
+from ..school.moments import instant
 from ..words import word
 from .child_calendar import ChildCalendarDescription, FactCalendar
 
 SCHOOL_DAYS = ChildCalendarDescription(
     key="school_days",
     translation_key="school_days",
+    # Beside the timetable it says the same once more.
+    entity_registry_enabled_default=False,
     lasts=Lasts.PLAN,
     module=Module.TIMETABLE,
 )
@@ -57,7 +59,7 @@ class SchoolDaysCalendar(FactCalendar[Timetable]):
         days: dict[date, list[TimetableEntry]] = {}
         for lesson in fact.lessons:
             if not lesson.cancelled and instant(lesson.start) < instant(lesson.end):
-                days.setdefault(swedish_day(lesson.start), []).append(lesson)
+                days.setdefault(lesson.day, []).append(lesson)
         return [
             CalendarEvent(
                 start=min((lesson.start for lesson in lessons), key=instant),

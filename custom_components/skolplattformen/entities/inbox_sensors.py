@@ -53,8 +53,10 @@ def _unread(child: ChildSnapshot) -> int | None:
 
 
 def _has_work(coordinator: AccountCoordinator, key: str) -> bool:
-    """Return whether the child has a part of the platform that tells of work."""
-    now = dt_util.utcnow()
+    """Return whether the child has a part of the platform that tells of work; not in preschool."""
+    child, now = coordinator.data.children[key], dt_util.utcnow()
+    if child.assignments is None and child.lacks(Module.TIMETABLE):
+        return False
     return any(coordinator.data.exists(key, module, now) for module in _TELL_OF_WORK)
 
 
@@ -82,6 +84,8 @@ INBOX_SENSORS = (
 ASSIGNMENTS_DUE = DueSensorDescription(
     key="assignments_due",
     translation_key="assignments_due",
+    # The to-do list counts too.
+    entity_registry_enabled_default=False,
     state_class=SensorStateClass.MEASUREMENT,
     lasts=Lasts.PLAN,
     condition=_has_work,

@@ -6,7 +6,6 @@ from typing import Final
 
 from ..school.lunches import Choice, alternatives_of, lunches, meals_of
 from ..school.models import Menu, MenuDay, Timetable
-from ..school.moments import swedish_day
 from .markdown import plain
 
 # Longer texts of a site are cut off.
@@ -42,7 +41,7 @@ def is_free(timetables: Iterable[Timetable | None], monday: date) -> bool:
     return bool(known) and all(
         timetable.covers(monday)
         and timetable.covers(sunday)
-        and not any(monday <= swedish_day(lesson.start) <= sunday for lesson in timetable.lessons)
+        and not any(monday <= lesson.day <= sunday for lesson in timetable.lessons)
         for timetable in known
     )
 

@@ -10,6 +10,7 @@ from homeassistant.loader import async_get_loaded_integration
 from ..api.menus import SITES, menu_source
 from ..api.menus.search import SEARCHED, Findings
 from ..const import CONF_ADDRESS, DOMAIN
+from ..settled import until_settled
 from .markdown import plain
 from .menu_dialog import MenuDialog
 from .menu_forms import (
@@ -37,11 +38,13 @@ class SchoolFlow(MenuDialog):
 
     async def async_step_user(self, _: dict[str, Any] | None = None) -> SubentryFlowResult:
         """Let the guardian choose how to find the menu."""
+        await until_settled(self._get_entry())
         self.require_account()
         return self.async_show_menu(step_id="user", menu_options=["search", "address"])
 
     async def async_step_reconfigure(self, _: dict[str, Any] | None = None) -> SubentryFlowResult:
         """Tell what is set, and let the guardian choose what to change."""
+        await until_settled(self._get_entry())
         self.require_account()
         menu = self.changed_menu
         return self.async_show_menu(

@@ -29,6 +29,7 @@ from ..coordinator import SkolplattformenConfigEntry
 from ..options import DEFAULT_MARGIN, allows_changes
 from ..school.models import Child
 from ..school.written import BRING_MARK, RENAME_MARK, rename_in, things_in, tidy_lines
+from ..settled import until_settled
 
 # A form has a section for each child. Translations name these four, so more children make
 # a second form.
@@ -71,6 +72,7 @@ class ChildrenOptionsFlow(OptionsFlow):
     async def async_step_init(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Ask about the children, four at a time."""
         entry: SkolplattformenConfigEntry = self.config_entry
+        await until_settled(entry)
         if entry.state is not ConfigEntryState.LOADED:
             return self.async_abort(reason="entry_not_loaded")
         if self._left is None:

@@ -10,6 +10,8 @@ from .moments import instant, swedish_day, swedish_midnight
 
 # How far ahead the next day of care is looked for.
 _HORIZON = timedelta(days=14)
+# A child who has not been checked out so long after the end has been forgotten in the book.
+_LATEST = timedelta(hours=2)
 _DAY = timedelta(days=1)
 
 
@@ -51,6 +53,19 @@ def is_checked_in(care: Care | None, now: datetime) -> bool | None:
     return came is not None and instant(came) <= instant(now)
 
 
+def is_to_be_fetched(care: Care | None, now: datetime) -> bool:
+    """Return whether the day's care has just ended and the child was still there when it was read.
+
+    By then it has gone, or is about to: what is kept would say otherwise all evening.
+    """
+    if care is None or not is_checked_in(care, now):
+        return False
+    day = care.on(swedish_day(now))
+    if day is None or day.end is None:
+        return False
+    return instant(day.end) <= instant(now) < instant(day.end) + _LATEST
+
+
 def passed(comment: CareComment) -> tuple[datetime | None, datetime | None]:
     """Return when the child came and went."""
     return _at(comment.day, comment.checked_in), _at(comment.day, comment.checked_out)
@@ -82,7 +97,8 @@ def care_moments(care: Care | None) -> Iterator[datetime]:
     if care is None:
         return
     for week in care.weeks:
-        yield from (day.end for day in week.days if day.end is not None)
+        for day in week.days:
+            yield from (moment for moment in (day.start, day.end) if moment is not None)
     if care.today is not None:
         yield from (moment for moment in passed(care.today) if moment is not None)
 

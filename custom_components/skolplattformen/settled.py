@@ -1,0 +1,25 @@
+"""Waiting for accounts that are being taken down or set up."""
+
+from itertools import takewhile
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.core import HomeAssistant
+
+from .const import DOMAIN
+
+
+async def until_settled(entry: ConfigEntry) -> None:
+    """Wait while an account is being taken down or set up: a reload takes part of a second."""
+    async with entry.setup_lock:
+        return
+
+
+async def until_earlier_are_settled(hass: HomeAssistant, entry: ConfigEntry) -> None:
+    """Wait while the accounts that were added before this one are being set up.
+
+    Home Assistant sets up several at once. What they call their children must be known by then:
+    two guardians have the same.
+    """
+    own, entries = entry.entry_id, hass.config_entries.async_entries(DOMAIN)
+    for other in takewhile(lambda other: other.entry_id != own, entries):
+        await until_settled(other)
