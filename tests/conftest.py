@@ -7,11 +7,13 @@ from typing import Any
 from unittest.mock import patch
 
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.core import HomeAssistant
+from homeassistant.const import EVENT_STATE_CHANGED
+from homeassistant.core import Event, HomeAssistant
 from homeassistant.helpers.entity import Entity
 import pytest
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
+    async_capture_events,
     async_fire_time_changed,
 )
 from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotExtension
@@ -20,10 +22,16 @@ from syrupy.assertion import SnapshotAssertion
 # Imported before the first Home Assistant of a test, which would look for it elsewhere.
 from custom_components.skolplattformen import coordinator
 from custom_components.skolplattformen.api.hub import session as hub_session
-from custom_components.skolplattformen.const import CONF_ACCOUNT, DOMAIN
+from custom_components.skolplattformen.const import (
+    CONF_ACCOUNT,
+    CONF_ALLOW_CHANGES,
+    DOMAIN,
+    EVENT_WRITE,
+)
 from custom_components.skolplattformen.menus import coordinator as menu_coordinator
 from custom_components.skolplattformen.store import SecretsStore
-from tests.platform import INSTANCE_ID, TUESDAY, add_menu, child_key, led_to, sign_in
+from tests.events import Home
+from tests.platform import INSTANCE_ID, TUESDAY, add_menu, child_key, led_to, set_up, sign_in
 from tests.simulator.server import Simulator
 
 type AddAccount = Callable[..., Awaitable[MockConfigEntry]]
@@ -120,6 +128,23 @@ def with_menus(hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry)
 
 
 @pytest.fixture
+async def allowing_account(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry
+) -> MockConfigEntry:
+    """Return the first guardian's account, which allows changes, set up."""
+    hass.config_entries.async_update_entry(entry, options={CONF_ALLOW_CHANGES: True})
+    await set_up(hass, entry)
+    platform.log.clear()
+    return entry
+
+
+@pytest.fixture
+def write_events(hass: HomeAssistant) -> list[Event]:
+    """Return the events of what actions have changed, as they come."""
+    return async_capture_events(hass, EVENT_WRITE)
+
+
+@pytest.fixture
 def pass_time(hass: HomeAssistant, freezer: FrozenDateTimeFactory) -> PassTime:
     """Return what moves all clocks and lets happen what is due."""
 
@@ -129,3 +154,10 @@ def pass_time(hass: HomeAssistant, freezer: FrozenDateTimeFactory) -> PassTime:
         await hass.async_block_till_done(wait_background_tasks=True)
 
     return move
+
+
+@pytest.fixture
+def home(hass: HomeAssistant, entry: MockConfigEntry, pass_time: PassTime) -> Home:
+    """Return a home with the first guardian's account, not yet set up, that is listened to."""
+    changes = async_capture_events(hass, EVENT_STATE_CHANGED)
+    return Home(hass=hass, entry=entry, pass_time=pass_time, changes=changes)

@@ -252,3 +252,99 @@ async def test_an_only_child(
         found = registry.async_get(entity_id)
         assert found is not None
         assert found.disabled_by is er.RegistryEntryDisabler.INTEGRATION
+
+
+@pytest.mark.usefixtures("week")
+@pytest.mark.parametrize(
+    ("language", "entity_id", "at_school", "at_care"),
+    [
+        (
+            "en",
+            "sensor.skolplattformen_family_now",
+            "Alva is expected at after-school care, and Vilmer is at school until 1:30 pm.",
+            "Alva is expected at after-school care, and Vilmer is at after-school care.",
+        ),
+        (
+            "sv",
+            "sensor.skolplattformen_familjen_just_nu",
+            "Alva väntas på fritids, och Vilmer är i skolan till klockan 13:30.",
+            "Alva väntas på fritids, och Vilmer är på fritids.",
+        ),
+    ],
+)
+async def test_where_everybody_is(
+    hass: HomeAssistant,
+    platform: Simulator,
+    entry: MockConfigEntry,
+    pass_time: PassTime,
+    language: str,
+    entity_id: str,
+    at_school: str,
+    at_care: str,
+) -> None:
+    """It changes when lessons begin and end, and when a child is checked in and out."""
+    hass.config.language = language
+    for name, came, went in (("Alva", "06:50", "07:55"), ("Vilmer", "13:30", "15:30")):
+        book = platform.care.of(platform.family.child(name))
+        book.details[TUESDAY] = {"checkedIn": came, "checkedOut": went}
+    await set_up(hass, entry)
+
+    async def seen(clock: str) -> tuple[str, list[str]]:
+        await pass_time(at(TUESDAY, clock).astimezone(UTC) - datetime.now(UTC))
+        children = shown(hass, entity_id).attributes["children"]
+        return value(hass, entity_id), [child["place"] for child in children]
+
+    await seen("07:57")
+    await refresh(hass)
+    assert await seen("07:58") == ("some", ["elsewhere", "expected"])
+    assert await seen("08:00") == ("everyone", ["school", "expected"])
+    assert await seen("09:00") == ("everyone", ["school", "school"])
+    assert shown(hass, entity_id).attributes["children"][0] == {
+        "name": "Alva",
+        "place": "school",
+        "until": "2026-11-24T12:00:00+01:00",
+    }
+    assert await seen("12:00") == ("everyone", ["expected", "school"])
+    assert shown(hass, entity_id).attributes["summary"] == at_school
+    assert await seen("13:30") == ("everyone", ["expected", "care"])
+    assert shown(hass, entity_id).attributes["summary"] == at_care
+    assert await seen("15:30") == ("some", ["expected", "elsewhere"])
+    assert await seen("18:00") == ("nobody", ["elsewhere", "elsewhere"])
+
+
+async def test_where_is_not_known(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, pass_time: PassTime
+) -> None:
+    """In an outage the timetable still tells; who has come to the care is not known after a while."""
+    for name, came in (("Alva", "07:20"), ("Vilmer", "")):
+        book = platform.care.of(platform.family.child(name))
+        book.details[TUESDAY] = {"checkedIn": came, "checkedOut": ""}
+    serve(platform, "Alva", TUESDAY, ("12:00", "13:00"))
+    serve(platform, "Vilmer", TUESDAY, ("09:00", "13:30"))
+    entity_id = "sensor.skolplattformen_family_now"
+    await set_up(hass, entry)
+    await pass_time(at(TUESDAY, "08:30").astimezone(UTC) - datetime.now(UTC))
+    await refresh(hass)
+    assert words_of(hass, entity_id) == (
+        "Alva is at after-school care, and Vilmer is expected at after-school care."
+    )
+
+    platform.faults.add(Fault(kind="drop"))
+    await pass_time(timedelta(hours=3))
+    assert words_of(hass, entity_id) == (
+        "Alva is expected at after-school care, and Vilmer is at school until 1:30 pm."
+    )
+    assert value(hass, entity_id) == "everyone"
+
+
+async def refresh(hass: HomeAssistant) -> None:
+    """Read everything now; the button has another id in another language."""
+    [button] = hass.states.async_entity_ids("button")
+    await hass.services.async_call("button", "press", {"entity_id": button}, blocking=True)
+
+
+def words_of(hass: HomeAssistant, entity_id: str) -> str:
+    """Return what a sensor says in a sentence."""
+    said = shown(hass, entity_id).attributes["summary"]
+    assert isinstance(said, str)
+    return said

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 import json
 import logging
+import re
 from typing import Any, cast
 
+from homeassistant.components.homeassistant.exposed_entities import async_expose_entity
 from homeassistant.const import EVENT_HOMEASSISTANT_FINAL_WRITE
 from homeassistant.core import HomeAssistant, State
 from homeassistant.exceptions import HomeAssistantError
-from homeassistant.helpers import issue_registry as ir
+from homeassistant.helpers import issue_registry as ir, llm
 from homeassistant.setup import async_setup_component
 import pytest
 from pytest_homeassistant_custom_component.common import (
@@ -56,6 +58,7 @@ ALLOWED = {
     "assignments_due": {"assignments": ["uppgift", "ämne"]},
     "message": {"subject": ["ämne"], "sender": ["avsändare"]},
     "news": {"title": ["nyhet"], "author": ["författare"]},
+    "absence": {"subject": ["rad"]},
     "notification": {"type": ["slag"], "title": ["titel"], "sub_title": ["rad"]},
     "timetable_change": {
         "subject": ["titel"],
@@ -74,7 +77,7 @@ ALLOWED = {
     "lunch_watch": {"dishes": ["rätt"]},
 }
 # First names are in what entities are called, and in what they say in words.
-TELLS_NAMES = {"friendly_name", "summary", "paragraph"}
+TELLS_NAMES = {"friendly_name", "summary", "paragraph", "children"}
 # What of it Home Assistant's recorder keeps: what the entity says, and what core's calendar does.
 RECORDED = {"state", "message", "location"}
 
@@ -137,6 +140,9 @@ def plant_more(platform: Simulator) -> None:
         platform.messages.add(child, f"{MARK} ämne", sender=f"{MARK} avsändare")
         platform.news.add(
             child, f"{MARK} nyhet", f"<p>{MARK} nyhetstext</p>", by=f"{MARK} författare"
+        )
+        platform.notifications.add(
+            child, f"{MARK} titel", sub_title=f"{MARK} rad", kind="AbsenceRecorded"
         )
         platform.notifications.add(
             child, f"{MARK} titel", sub_title=f"{MARK} rad", kind=f"{MARK} slag"
@@ -301,6 +307,31 @@ async def test_states(hass: HomeAssistant, platform: Simulator, planted: MockCon
         assert allowed.keys() - RECORDED <= unrecorded
         for name, content in {"state": state.state, **state.attributes}.items():
             assert_allowed(platform, state, allowed.get(name, []), name, content)
+
+
+@pytest.mark.usefixtures("all_enabled")
+async def test_assistants(
+    hass: HomeAssistant,
+    platform: Simulator,
+    planted: MockConfigEntry,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """With everything exposed, a language model is told the days' own words; our log is not."""
+    for component in ("homeassistant", "llm"):
+        assert await async_setup_component(hass, component, {})
+    await set_up(hass, planted)
+    for state in hass.states.async_all():
+        async_expose_entity(hass, "conversation", state.entity_id, should_expose=True)
+    context = llm.LLMContext("test", None, "sv", "conversation", None)
+    api = await llm.async_get_api(hass, llm.LLM_API_ASSIST, context)
+    tools = [llm.ToolInput(tool.name, {}) for tool in api.tools if tool.integration == DOMAIN]
+    text = str([(await api.async_call_tool(tool)).data for tool in tools])
+
+    told = "titel|sal|lärare|not|detalj|rätt|uppgift|ämne|sak|skäl|händelse|utflykt"
+    assert set(re.findall(rf"{MARK} ({told})\b", text)) == set(told.split("|"))
+    assert_nothing(platform, "tools", re.sub(rf"{MARK} ({told})\b|Alva|Vilmer", "", text))
+    ours = [record for record in caplog.records if record.name.startswith("custom_components")]
+    assert_nothing(platform, "log", str([record.getMessage() for record in ours]))
 
 
 def key_of(state: State) -> str:

@@ -5,6 +5,7 @@ from unittest.mock import patch
 
 from homeassistant.const import STATE_UNKNOWN, Platform
 from homeassistant.core import HomeAssistant
+import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from syrupy.assertion import SnapshotAssertion
 
@@ -28,6 +29,7 @@ async def test_all_sensors(
     assert entities(hass, with_menus) == snapshot
 
 
+@pytest.mark.usefixtures("all_enabled")
 async def test_no_lesson_is_published(
     hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry
 ) -> None:

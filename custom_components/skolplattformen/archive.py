@@ -8,7 +8,7 @@ from typing import Protocol
 from .api.client import SkolplattformenClient
 from .api.exceptions import ModuleOffError, UnexpectedAnswerError
 from .school.models import Care, Module, SchoolCalendar, Timetable
-from .school.moments import instant, swedish_day
+from .school.moments import instant
 
 
 class _OfDays(Protocol):
@@ -98,8 +98,8 @@ def _joined(read: Timetable, kept: Timetable) -> Timetable:
 
     Several readings have made them what they are: the last one alone may lack lessons.
     """
-    of_kept = tuple(entry for entry in kept.entries if read.covers(swedish_day(entry.start)))
-    others = tuple(entry for entry in read.entries if not kept.covers(swedish_day(entry.start)))
+    of_kept = tuple(entry for entry in kept.entries if read.covers(entry.day))
+    others = tuple(entry for entry in read.entries if not kept.covers(entry.day))
     return replace(read, entries=others + of_kept)
 
 

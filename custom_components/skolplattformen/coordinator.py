@@ -67,7 +67,7 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
         menus: Menus,
     ) -> None:
         """Begin with nothing known."""
-        super().__init__(hass, entry, DOMAIN, Random())  # noqa: S311
+        super().__init__(hass, entry, DOMAIN, Random())  # noqa: S311  # no secret
         self.account: str = entry.data[CONF_ACCOUNT]
         self.client = client
         # By child.

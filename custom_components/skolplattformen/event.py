@@ -1,4 +1,4 @@
-"""Events of a child: a new message, news, notification, and each change of the timetable."""
+"""Events of a child: a new message, news, notification, absence, and each change of the timetable."""
 
 from dataclasses import dataclass
 from typing import override
@@ -9,9 +9,10 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import AccountCoordinator, SkolplattformenConfigEntry
-from .entities.event_attributes import of_change, of_message, of_news, of_notification
+from .entities.event_attributes import of_absence, of_change, of_message, of_news, of_notification
 from .entity import ChildDescription, ChildEntity, Lasts, async_follow_children
 from .options import subject_names
+from .school.absence_news import AbsenceNews, AbsenceNewsKind
 from .school.happenings import Item
 from .school.models import Change, ChangeKind, Message, Module, NewsItem, Notification
 
@@ -63,6 +64,14 @@ EVENTS = (
         lasts=Lasts.PLAN,
         module=Module.TIMETABLE,
         item=Change,
+    ),
+    ChildEventDescription(
+        key="absence",
+        translation_key="absence",
+        event_types=[kind.value for kind in AbsenceNewsKind],
+        lasts=Lasts.LIVE,
+        module=Module.ATTENDANCE,
+        item=AbsenceNews,
     ),
 )
 
@@ -120,5 +129,7 @@ class ChildEvent(ChildEntity, EventEntity):
             case Change():
                 event = item.kind
                 attributes = of_change(item, self.hass.config.language, self._names)
+            case AbsenceNews():
+                event, attributes = item.kind, of_absence(item)
         self._trigger_event(event, attributes)
         self.async_write_ha_state()

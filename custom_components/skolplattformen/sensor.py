@@ -20,6 +20,7 @@ from homeassistant.util import dt as dt_util
 from .coordinator import AccountCoordinator, SkolplattformenConfigEntry
 from .entities.care_sensors import CARE_SENSORS, CareSensor
 from .entities.day_sensors import DAY_MODES, SCHOOL_TIMES, DayModeSensor, SchoolTimeSensor
+from .entities.family_now import FAMILY_NOW, FamilyNowSensor
 from .entities.family_sensors import FAMILY_DAYS, FAMILY_TIMES, FamilyDaySensor, FamilyTimeSensor
 from .entities.inbox_sensors import (
     ASSIGNMENTS_DUE,
@@ -83,6 +84,8 @@ CHILD_SENSORS = (
     ChildSensorDescription(
         key="next_lesson_start",
         translation_key="next_lesson_start",
+        # An attribute of the lesson has it, and of most days so has the school's start.
+        entity_registry_enabled_default=False,
         device_class=SensorDeviceClass.TIMESTAMP,
         lasts=Lasts.PLAN,
         module=Module.TIMETABLE,
@@ -139,6 +142,7 @@ async def async_setup_entry(
     async_add_entities(AccountSensor(coordinator, sensor) for sensor in ACCOUNT_SENSORS)
     async_add_entities(FamilyTimeSensor(coordinator, sensor) for sensor in FAMILY_TIMES)
     async_add_entities(FamilyDaySensor(coordinator, sensor) for sensor in FAMILY_DAYS)
+    async_add_entities([FamilyNowSensor(coordinator, FAMILY_NOW)])
     async_follow_children(entry, async_add_entities, Platform.SENSOR, CHILD_SENSORS, ChildSensor)
     async_follow_children(entry, async_add_entities, Platform.SENSOR, (WAKE_UP,), WakeUpSensor)
     async_follow_children(entry, async_add_entities, Platform.SENSOR, CARE_SENSORS, CareSensor)

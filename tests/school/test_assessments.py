@@ -1,7 +1,7 @@
 """Tests, homework and assignments, recognised in the calendar and among the tasks."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,7 +12,6 @@ from custom_components.skolplattformen.school.assessments import (
     AssessmentSource,
     assessments,
     due_within,
-    next_test,
 )
 from custom_components.skolplattformen.school.models import (
     Assignment,
@@ -279,30 +278,7 @@ def test_due_within() -> None:
     assert titles("2026-11-23 09:00", -1) == []
 
 
-def test_next_test() -> None:
-    """The next test has not begun, or is today; homework and done tests are passed over."""
-    found = _of(
-        (
-            _event("Prov i SO", number="1", start="12:10", end="13:10"),
-            _event("Läxa", number="2", first=MONDAY),
-            _event("Matteprov", number="3", first=date(2026, 11, 27)),
-        ),
-        (_task("Prov i NO", due="2026-11-24", status="Done"),),
-    )
-
-    def title(now: str) -> str | None:
-        test = next_test(found, at(now).astimezone(UTC))
-        return test.title if test else None
-
-    assert title("2026-11-23 07:00") == "Prov i SO"
-    assert title("2026-11-26 12:09") == "Prov i SO"
-    assert title("2026-11-26 12:10") == "Matteprov"
-    assert title("2026-11-27 23:59") == "Matteprov"
-    assert title("2026-11-28 00:00") is None
-
-
 def test_nothing_known() -> None:
     """Nothing read gives nothing, in July too."""
     assert assessments(KEY, None, None, at("2026-07-06 12:00")) == ()
-    assert next_test((), NOW) is None
     assert due_within((), NOW, 7) == ()

@@ -4,12 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import given, strategies as st
 
-from custom_components.skolplattformen.school.assessment_words import AssessmentKind
 from custom_components.skolplattformen.school.assessments import (
     AssessmentSource,
     assessments,
     due_within,
-    next_test,
 )
 from custom_components.skolplattformen.school.models import (
     STOCKHOLM,
@@ -104,5 +102,3 @@ def test_any_facts_give_an_answer(
     due = due_within(found, now, days)
     assert set(due) <= set(found)
     assert not any(one.done or one.due_on is None for one in due)
-    test = next_test(found, now)
-    assert test is None or (test.kind is AssessmentKind.TEST and test in found and not test.done)

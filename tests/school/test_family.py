@@ -7,7 +7,7 @@ import pytest
 
 from custom_components.skolplattformen.school.day_mode import DayMode
 from custom_components.skolplattformen.school.family import (
-    WhoHasSchool,
+    HowMany,
     next_school_hours,
     school_hours,
     who_has_school,
@@ -33,17 +33,17 @@ def hours(start: str, end: str) -> Slot:
     ("days", "expected"),
     [
         ([], None),
-        ([school()], WhoHasSchool.EVERYONE),
-        ([school(), school()], WhoHasSchool.EVERYONE),
-        ([school(), FREE], WhoHasSchool.SOME),
-        ([school(), other(DayMode.ABSENT)], WhoHasSchool.SOME),
-        ([FREE, other(DayMode.CARE_ONLY)], WhoHasSchool.NOBODY),
+        ([school()], HowMany.EVERYONE),
+        ([school(), school()], HowMany.EVERYONE),
+        ([school(), FREE], HowMany.SOME),
+        ([school(), other(DayMode.ABSENT)], HowMany.SOME),
+        ([FREE, other(DayMode.CARE_ONLY)], HowMany.NOBODY),
         ([UNKNOWN], None),
         ([school(), UNKNOWN], None),
         ([FREE, UNKNOWN], None),
     ],
 )
-def test_who_has_school(days: list[SchoolDay], expected: WhoHasSchool | None) -> None:
+def test_who_has_school(days: list[SchoolDay], expected: HowMany | None) -> None:
     """What is unknown of one child leaves it unknown for all."""
     assert who_has_school(days) is expected
 

@@ -7,8 +7,9 @@ from ..coordinator import AccountCoordinator
 from ..options import name_of, subject_names, things_to_bring
 from ..school.assessments import assessments
 from ..school.bring import bring_on
+from ..school.day import is_fresh
 from ..school.known import known_of
-from ..school.models import ChildSnapshot, Module
+from ..school.models import ChildSnapshot, Fact, Module
 from ..school.school_day import school_day
 from ..school.told.spoken import ChildDay
 from ..school.usual import differences
@@ -29,23 +30,45 @@ def told_of(
     """
     entry = coordinator.config_entry
     child = child or coordinator.data.children[key]
-    goes_to_school = has_timetable(coordinator, key, now)
-    if not goes_to_school:
-        # It may have been read before the home page said that it does not count.
-        child = replace(child, timetable=None)
+    child = as_counted(coordinator, key, child, now)
     known = known_of(child)
     menu = coordinator.menus.get(key)
     work = assessments(key, child.calendar, child.assignments, now)
     return ChildDay(
         name=name_of(entry, child.child),
         day=school_day(known, day),
-        has_timetable=goes_to_school,
+        has_timetable=has_timetable(coordinator, key, now),
         lunch=menu.lunches.get(day) if menu is not None and menu.stands(now) else None,
         differences=differences(known, day),
         bring=bring_on(known, day, things_to_bring(entry, key, language)) or (),
         due=tuple(item for item in work if item.due_on == day),
         renames=subject_names(entry, key),
     )
+
+
+def standing(child: ChildSnapshot, day: date, now: datetime) -> ChildSnapshot:
+    """Return what is known of a child without plans that are too old to answer for the day."""
+
+    def fresh[T: Fact](plan: T | None) -> T | None:
+        return plan if plan is not None and is_fresh(plan, day, now) else None
+
+    return replace(
+        child,
+        timetable=fresh(child.timetable),
+        calendar=fresh(child.calendar),
+        care=fresh(child.care),
+        assignments=fresh(child.assignments),
+    )
+
+
+def as_counted(
+    coordinator: AccountCoordinator, key: str, child: ChildSnapshot, now: datetime
+) -> ChildSnapshot:
+    """Return what is known of a child without a timetable that it does not have.
+
+    It may have been read before the home page said that it does not count.
+    """
+    return child if has_timetable(coordinator, key, now) else replace(child, timetable=None)
 
 
 def has_timetable(coordinator: AccountCoordinator, key: str, now: datetime) -> bool:

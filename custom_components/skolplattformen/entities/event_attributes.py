@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from ..school.absence_news import AbsenceNews
 from ..school.models import (
     Change,
     ChangeKind,
@@ -42,6 +43,11 @@ def of_notification(notification: Notification) -> dict[str, Any]:
         "title": notification.title,
         "sub_title": notification.sub_title,
     }
+
+
+def of_absence(news: AbsenceNews) -> dict[str, Any]:
+    """Return the day, and the lesson that was missed."""
+    return {"day": None if news.day is None else news.day.isoformat(), "subject": news.subject}
 
 
 def of_change(change: Change, language: str, names: Mapping[str, str]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Sensors of all children together: who has school, when the first begins and the last ends."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, override
 
@@ -14,14 +14,13 @@ from homeassistant.util import dt as dt_util
 
 from ..coordinator import AccountCoordinator
 from ..entity import AccountEntity
-from ..school.day import is_fresh
-from ..school.family import WhoHasSchool, next_school_hours, school_hours, who_has_school
+from ..school.family import HowMany, next_school_hours, school_hours, who_has_school
 from ..school.known import Known, known_of
-from ..school.models import ChildSnapshot, Fact
+from ..school.models import ChildSnapshot
 from ..school.moments import swedish_day
 from ..school.school_day import school_day
 from ..school.told.sentences import family_paragraph, family_sentence
-from .child_day import has_timetable, told_of
+from .child_day import has_timetable, standing, told_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,14 +57,14 @@ FAMILY_DAYS = (
         key="family_today",
         translation_key="family_today",
         device_class=SensorDeviceClass.ENUM,
-        options=[who.value for who in WhoHasSchool],
+        options=[who.value for who in HowMany],
         ahead=timedelta(0),
     ),
     FamilyDayDescription(
         key="family_tomorrow",
         translation_key="family_tomorrow",
         device_class=SensorDeviceClass.ENUM,
-        options=[who.value for who in WhoHasSchool],
+        options=[who.value for who in HowMany],
         ahead=timedelta(days=1),
     ),
 )
@@ -83,13 +82,9 @@ class FamilyEntity(AccountEntity, SensorEntity):
 
     def standing(self, now: datetime) -> dict[str, ChildSnapshot]:
         """Return the children, without plans that are too old to be believed."""
+        today = swedish_day(now)
         return {
-            key: replace(
-                child,
-                timetable=_fresh(child.timetable, now),
-                calendar=_fresh(child.calendar, now),
-                care=_fresh(child.care, now),
-            )
+            key: standing(child, today, now)
             for key, child in self.coordinator.data.children.items()
         }
 
@@ -159,7 +154,3 @@ class FamilyDaySensor(FamilyEntity):
 
     def _day(self, now: datetime) -> date:
         return swedish_day(now) + self.entity_description.ahead
-
-
-def _fresh[T: Fact](plan: T | None, now: datetime) -> T | None:
-    return plan if plan is not None and is_fresh(plan, swedish_day(now), now) else None

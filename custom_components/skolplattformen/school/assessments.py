@@ -87,12 +87,6 @@ def due_within(items: Iterable[Assessment], now: datetime, days: int) -> tuple[A
     )
 
 
-def next_test(items: Iterable[Assessment], now: datetime) -> Assessment | None:
-    """Return the test that begins next; one without a time of day, until its day is over."""
-    tests = (item for item in _ahead(items, now) if item.kind is AssessmentKind.TEST)
-    return min(tests, key=_order, default=None)
-
-
 def _ahead(items: Iterable[Assessment], now: datetime) -> Iterator[Assessment]:
     """Yield what is not done, and due today or later, but not at a time that has passed."""
     today = swedish_day(now)

@@ -80,7 +80,7 @@ def _by_day(timetable: Timetable) -> dict[date, list[TimetableEntry]]:
     """Return the rows of each day of the range that has any."""
     days: dict[date, list[TimetableEntry]] = {}
     for entry in timetable.entries:
-        day = swedish_day(entry.start)
+        day = entry.day
         if timetable.covers(day):
             days.setdefault(day, []).append(entry)
     return days

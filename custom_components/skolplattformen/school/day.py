@@ -25,9 +25,7 @@ def next_lesson(timetable: Timetable | None, now: datetime) -> TimetableEntry | 
     coming = (
         lesson
         for lesson in timetable.lessons
-        if not lesson.cancelled
-        and instant(lesson.start) > instant(now)
-        and swedish_day(lesson.start) <= last
+        if not lesson.cancelled and instant(lesson.start) > instant(now) and lesson.day <= last
     )
     return min(coming, key=entry_order, default=None)
 
@@ -48,9 +46,7 @@ def school_start(timetable: Timetable | None, now: datetime) -> datetime | None:
     A school day is one on which a lesson takes place, within 14 days.
     """
     days = school_dates(timetable, now)
-    starts = (
-        lesson.start for lesson in _held(timetable) if days and swedish_day(lesson.start) == days[0]
-    )
+    starts = (lesson.start for lesson in _held(timetable) if days and lesson.day == days[0])
     return min(starts, key=instant, default=None)
 
 
@@ -58,7 +54,7 @@ def school_dates(timetable: Timetable | None, now: datetime) -> tuple[date, ...]
     """Return the days of the next 14 on which a lesson takes place: today while one is left."""
     today = swedish_day(now)
     left = (lesson for lesson in _held(timetable) if instant(now) < instant(lesson.end))
-    days = {swedish_day(lesson.start) for lesson in left}
+    days = {lesson.day for lesson in left}
     return tuple(sorted(day for day in days if today <= day <= today + LESSON_HORIZON))
 
 

@@ -10,23 +10,27 @@ from .moments import instant
 from .school_day import SchoolDay, Slot, next_school_day, school_day
 
 
-class WhoHasSchool(StrEnum):
-    """How many of the children have school."""
+class HowMany(StrEnum):
+    """Of how many children something is so."""
 
     EVERYONE = "everyone"
     SOME = "some"
     NOBODY = "nobody"
 
 
-def who_has_school(days: Iterable[SchoolDay]) -> WhoHasSchool | None:
+def how_many(children: Sequence[bool]) -> HowMany:
+    """Return of how many children something is so, from whether it is of each."""
+    if not any(children):
+        return HowMany.NOBODY
+    return HowMany.EVERYONE if all(children) else HowMany.SOME
+
+
+def who_has_school(days: Iterable[SchoolDay]) -> HowMany | None:
     """Return who has school of the children with these days; None when a day is unknown."""
     modes = [day.mode for day in days]
     if not modes or DayMode.UNKNOWN in modes:
         return None
-    if DayMode.SCHOOL not in modes:
-        return WhoHasSchool.NOBODY
-    everyone = all(mode is DayMode.SCHOOL for mode in modes)
-    return WhoHasSchool.EVERYONE if everyone else WhoHasSchool.SOME
+    return how_many([mode is DayMode.SCHOOL for mode in modes])
 
 
 def school_hours(days: Sequence[SchoolDay]) -> Slot | None:
@@ -34,7 +38,7 @@ def school_hours(days: Sequence[SchoolDay]) -> Slot | None:
 
     None when nobody has school, or a day is unknown: that child could be first, or last.
     """
-    if who_has_school(days) in (None, WhoHasSchool.NOBODY):
+    if who_has_school(days) in (None, HowMany.NOBODY):
         return None
     starts = [day.start for day in days if day.mode is DayMode.SCHOOL and day.start]
     ends = [day.end for day in days if day.mode is DayMode.SCHOOL and day.end]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from .absence_news import AbsenceNews, recorded, reported
 from .announced import news_of_changes
 from .changes import Comparison, compare
 from .day_mode import day_off
@@ -22,7 +23,7 @@ from .models import (
 )
 from .moments import swedish_day
 
-type Item = Message | NewsItem | Notification | Change
+type Item = Message | NewsItem | Notification | Change | AbsenceNews
 
 # How many ids are remembered, at least all that are listed. More than the platform lists at once,
 # so that an item that one answer lacked is known when the next one has it again.
@@ -77,6 +78,7 @@ def new_in_visit(
         news, ids = _new(read.news.items, announced.news, _published_on, before.news)
         items += news
         announced = replace(announced, news=ids)
+    items += reported(before.attendance, read.attendance)
     return Found(announced=announced, items=tuple(items))
 
 
@@ -85,7 +87,7 @@ def new_in_bell(
 ) -> Found:
     """Return what the bell, which lists these of the child, has that is new."""
     items, ids = _new(listed, announced.notifications, _rung_on, before.notifications)
-    return Found(announced=replace(announced, notifications=ids), items=tuple(items))
+    return Found(announced=replace(announced, notifications=ids), items=(*items, *recorded(items)))
 
 
 def _new[T: (Message, NewsItem, Notification)](

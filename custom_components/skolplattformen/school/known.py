@@ -12,7 +12,7 @@ from .models import (
     Timetable,
     TimetableEntry,
 )
-from .moments import instant, swedish_day
+from .moments import instant
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +32,7 @@ class Known:
         """Return the rows of the timetable that begin on the day."""
         if self.timetable is None:
             return ()
-        return tuple(row for row in self.timetable.entries if swedish_day(row.start) == day)
+        return tuple(row for row in self.timetable.entries if row.day == day)
 
     def care_of(self, day: date) -> CareDay | None:
         """Return the care of the day, as it was read last."""

@@ -85,7 +85,7 @@ def lunch_end(timetable: Timetable | None, day: date) -> datetime:
     ends = (
         entry.end
         for entry in (timetable.entries if timetable else ())
-        if entry.kind is EntryKind.LUNCH and not entry.cancelled and swedish_day(entry.start) == day
+        if entry.kind is EntryKind.LUNCH and not entry.cancelled and entry.day == day
     )
     return max(ends, key=instant, default=datetime.combine(day, _LUNCH_END, STOCKHOLM))
 

@@ -9,7 +9,7 @@ from statistics import median_low, multimode
 from .day import entry_order
 from .known import Known
 from .models import STOCKHOLM, TimetableEntry
-from .moments import instant, swedish_day
+from .moments import instant
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +38,7 @@ def differences(known: Known, day: date) -> Differences | None:
     than half of them have.
     """
     lessons = sorted(known.timetable.lessons if known.timetable else (), key=entry_order)
-    held = [row for row in lessons if swedish_day(row.start) == day and not row.cancelled]
+    held = [row for row in lessons if row.day == day and not row.cancelled]
     weeks = _other_weeks(lessons, day)
     if not held or not weeks:
         return None
@@ -61,7 +61,7 @@ def _other_weeks(lessons: Iterable[TimetableEntry], day: date) -> list[list[Time
     """Return the lessons of each other day that is the same weekday and has some."""
     weeks: dict[date, list[TimetableEntry]] = {}
     for row in lessons:
-        other = swedish_day(row.start)
+        other = row.day
         if other != day and other.weekday() == day.weekday():
             weeks.setdefault(other, []).append(row)
     return list(weeks.values())

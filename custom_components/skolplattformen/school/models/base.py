@@ -31,7 +31,7 @@ class Model(DataClassDictMixin):
     class Config(BaseConfig):
         """How facts are stored."""
 
-        serialization_strategy = {datetime: _StockholmTime()}  # noqa: RUF012
+        serialization_strategy = {datetime: _StockholmTime()}  # noqa: RUF012  # mashumaro's form
 
 
 def monday_of(day: date) -> date:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 import re
 
-from .base import Model
+from .base import STOCKHOLM, Model
 from .called_off import CALLED_OFF, is_called_off
 
 # What stands between the words of a title.
@@ -43,6 +43,11 @@ class TimetableEntry(Model):
     missing_since: datetime | None = None
     # So many readings lacked it that it is taken to be cancelled.
     dropped: bool = False
+
+    @cached_property
+    def day(self) -> date:
+        """Return the Swedish day on which it begins: asked for again and again, found out once."""
+        return self.start.astimezone(STOCKHOLM).date()
 
     @cached_property
     def kind(self) -> EntryKind:

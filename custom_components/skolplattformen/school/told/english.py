@@ -94,6 +94,27 @@ class English:
         """Tell that somebody is reported absent."""
         return words(of.who, _is(of), "reported absent", of.when)
 
+    def at_school(self, of: Scene, end: datetime | None) -> str:
+        """Tell that somebody is at school now."""
+        return words(of.who, _is(of), "at school", _at("until", end))
+
+    def at_care(self, of: Scene, *, preschool: bool) -> str:
+        """Tell that somebody is at after-school care, or at preschool, now."""
+        return words(of.who, _is(of), "at preschool" if preschool else "at after-school care")
+
+    def expected(self, of: Scene, *, preschool: bool) -> str:
+        """Tell that somebody is to be at after-school care, or at preschool, now."""
+        there = "at preschool" if preschool else "at after-school care"
+        return words(of.who, _is(of), "expected", there)
+
+    def not_there(self, of: Scene, *, preschool: bool) -> str:
+        """Tell that somebody is not at school, or not at preschool, now."""
+        return words(of.who, _is(of), "not at preschool" if preschool else "not at school")
+
+    def somewhere(self, of: Scene) -> str:
+        """Tell that it is not known where somebody is."""
+        return words("it is not known where", of.who, _is(of))
+
     def care_only(self, of: Scene, mode: DayMode, reason: str, span: str) -> str:
         """Tell that there is care, but no school; `mode` is what the day would be without it."""
         if mode is not DayMode.CLOSED:

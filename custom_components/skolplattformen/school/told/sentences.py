@@ -53,7 +53,7 @@ def family_sentence(children: Sequence[ChildDay], now: datetime, language: str) 
         _clause(speech, group, now, "" if place else _when(speech, group[0], now))
         for place, group in enumerate(_alike(children, speech, now, in_detail=False))
     ]
-    return ending(f", {speech.conjunction} ".join(_two(clauses)) if clauses else speech.nobody)
+    return ending(f", {speech.conjunction} ".join(two(clauses)) if clauses else speech.nobody)
 
 
 def family_paragraph(children: Sequence[ChildDay], now: datetime, language: str) -> str:
@@ -70,7 +70,7 @@ def family_paragraph(children: Sequence[ChildDay], now: datetime, language: str)
     return " ".join(told) or ending(speech.nobody)
 
 
-def _two(clauses: list[str]) -> Iterator[str]:
+def two(clauses: list[str]) -> Iterator[str]:
     """Yield all clauses but the last as one, and the last."""
     if clauses[:-1]:
         yield ", ".join(clauses[:-1])

@@ -97,6 +97,26 @@ class Swedish:
         reported = "anmälda frånvarande" if of.several else "anmäld frånvarande"
         return words(of.who, "var" if of.past else "är", reported, of.when)
 
+    def at_school(self, of: Scene, end: datetime | None) -> str:
+        """Tell that somebody is at school now."""
+        return words(of.who, "är i skolan", _at("till", end))
+
+    def at_care(self, of: Scene, *, preschool: bool) -> str:
+        """Tell that somebody is at after-school care, or at preschool, now."""
+        return words(of.who, "är på förskolan" if preschool else "är på fritids")
+
+    def expected(self, of: Scene, *, preschool: bool) -> str:
+        """Tell that somebody is to be at after-school care, or at preschool, now."""
+        return words(of.who, "väntas på förskolan" if preschool else "väntas på fritids")
+
+    def not_there(self, of: Scene, *, preschool: bool) -> str:
+        """Tell that somebody is not at school, or not at preschool, now."""
+        return words(of.who, "är inte på förskolan" if preschool else "är inte i skolan")
+
+    def somewhere(self, of: Scene) -> str:
+        """Tell that it is not known where somebody is."""
+        return words("det är inte känt var", of.who, "är")
+
     def care_only(self, of: Scene, mode: DayMode, reason: str, span: str) -> str:
         """Tell that there is care, but no school; `mode` is what the day would be without it."""
         if mode is not DayMode.CLOSED:
