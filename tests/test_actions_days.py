@@ -86,6 +86,7 @@ async def test_timetable(hass: HomeAssistant, platform: Simulator, entry: MockCo
         "start": "2026-11-24T08:00:00+01:00",
         "end": "2026-11-24T09:00:00+01:00",
         "subject": "Mathematics",
+        "subject_code": "MA",
         "title": "MA",
         "room": "B12",
         "teacher": "Lisa Provén",
@@ -93,6 +94,7 @@ async def test_timetable(hass: HomeAssistant, platform: Simulator, entry: MockCo
     }
     assert (lunch_row["kind"], lunch_row["status"]) == ("lunch", "planned")
     assert (crafts["title"], crafts["status"]) == ("Slöjd inställd", "cancelled")
+    assert crafts["subject_code"] == "SL"
     assert found["Vilmer"]["entries"]
 
 

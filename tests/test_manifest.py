@@ -36,7 +36,7 @@ OPTIONAL = {
     "requirements",
 }
 # What hassfest lets every integration use without naming it, as far as we do.
-ALWAYS_THERE = {*Platform}
+ALWAYS_THERE = {*Platform, "homeassistant"}
 VERSIONS = [
     AwesomeVersionStrategy.CALVER,
     AwesomeVersionStrategy.SEMVER,

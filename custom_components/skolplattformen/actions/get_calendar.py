@@ -40,13 +40,14 @@ async def async_get_calendar(call: ServiceCall) -> ServiceResponse:
         )
         return {
             "read_at": iso(calendar.read_at),
-            "events": [_of_event(event) for event in calendar.events],
+            "events": [of_event(event) for event in calendar.events],
         }
 
     return await of_each_child(call, answer)
 
 
-def _of_event(event: SchoolEvent) -> JsonObjectType:
+def of_event(event: SchoolEvent) -> JsonObjectType:
+    """Return an entry of a calendar, as `async_get_calendar` says."""
     return {
         "title": event.title,
         "text": event.text,

@@ -60,7 +60,7 @@ async def async_get_day(call: ServiceCall) -> ServiceResponse:
         "date": day.isoformat(),
         "sentence": family_sentence(days, now, language),
         "paragraph": family_paragraph(days, now, language),
-        "children": [named(child) | _of_child(about, now, language) for child, about in told],
+        "children": [named(child) | of_day(about, now, language) for child, about in told],
     }
 
 
@@ -111,7 +111,9 @@ async def _lunch(child: NamedChild, day: date) -> Lunch | None:
     return lunches.get(day, Lunch(day=day))
 
 
-def _of_child(told: ChildDay, now: datetime, language: str) -> JsonObjectType:
+def of_day(told: ChildDay, now: datetime, language: str) -> JsonObjectType:
+    """Return what is told of a child's day, as `async_get_day` says."""
+
     def subject(lesson: TimetableEntry) -> str:
         return subject_name(lesson.title, language, told.renames)
 

@@ -13,7 +13,7 @@ from ..options import subject_names
 from ..school.day import entry_order
 from ..school.models import TimetableEntry
 from ..school.moments import swedish_day
-from ..school.subjects import subject_name
+from ..school.subjects import subject_name, subject_of
 from .answers import iso, of_each_child
 from .fields import CHILDREN_FIELDS, DAYS_FIELDS, NamedChild, days_of
 
@@ -28,8 +28,8 @@ async def async_get_timetable(call: ServiceCall) -> ServiceResponse:
 
     `children` lists `device_id`, `name`, `read_at`, and `entries` in order: `kind` (`lesson`,
     `lunch`, `break`, `all_day`), `status` (`planned`, `cancelled`, or `unconfirmed` when the last
-    readings lack it), `start`, `end`, `subject`, `title` as the school wrote it, `room`,
-    `teacher`, `notes`.
+    readings lack it), `start`, `end`, `subject`, `subject_code` (`IDH`, `SIM` …, or null), `title`
+    as the school wrote it, `room`, `teacher`, `notes`.
 
     Raises:
         ServiceValidationError: the call names what is not there, or days of another school year.
@@ -63,7 +63,7 @@ async def async_get_timetable(call: ServiceCall) -> ServiceResponse:
 
 def _touches(entry: TimetableEntry, first: date, last: date) -> bool:
     ends = swedish_day(max(entry.start, entry.end - _MOMENT))
-    return swedish_day(entry.start) <= last and ends >= first
+    return entry.day <= last and ends >= first
 
 
 def of_entry(entry: TimetableEntry, subject: str) -> JsonObjectType:
@@ -74,11 +74,18 @@ def of_entry(entry: TimetableEntry, subject: str) -> JsonObjectType:
         "start": iso(entry.start),
         "end": iso(entry.end),
         "subject": subject,
+        "subject_code": _code(entry, subject),
         "title": entry.title,
         "room": entry.room,
         "teacher": entry.teacher,
         "notes": entry.notes,
     }
+
+
+def _code(entry: TimetableEntry, subject: str) -> str | None:
+    """Return the key of the row's subject, by the school's title or else by the guardian's."""
+    titles = (entry.title, entry.plain_title, subject)
+    return next((known.key for known in map(subject_of, titles) if known), None)
 
 
 def _status(entry: TimetableEntry) -> str:

@@ -50,6 +50,7 @@ class Questions:
             try:
                 self._require_sign_in()
                 if name in self._answers:
+                    # The method is in the name, so this is what that method answered.
                     return cast("T", self._answers[name][1])
                 answer = await method(*args, **kwargs)
             except SkolplattformenError as err:
