@@ -127,6 +127,8 @@ async def test_a_refused_token_is_told(
         refused.setattr("tests.simulator.menus.CLIENT_TOKEN", "web-another")
         await pass_time(6 * HOUR)
         assert issues(hass) == [("menu_restricted", False)]
+        (issue,) = ir.async_get(hass).issues.values()
+        assert str(issue.learn_more_url).endswith("/skolplattformen-home-assistant/issues")
         assert {day.day for day in menu.data.days} == days
         platform.log.clear()
         await pass_time(6 * HOUR)

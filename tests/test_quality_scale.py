@@ -1,10 +1,20 @@
-"""quality_scale.yaml: hassfest does not read it in a custom integration, so this test does."""
+"""quality_scale.yaml: hassfest does not read it in a custom integration, so this test does.
 
+Each rule is proven: by a check of the tree, which must find fault when something is changed for the
+worse, or by tests of behaviour, which must be there under their names.
+"""
+
+import ast
+from functools import cache
 from typing import Any
 
 from homeassistant.util.yaml import load_yaml_dict
+import pytest
 
-from tests.integration_files import INTEGRATION
+from tests.integration_files import INTEGRATION, ROOT
+from tests.quality import code, documents, words
+from tests.quality.named import NAMED
+from tests.quality.tree import CHECKS, Change, Tree
 
 BRONZE = {
     "action-setup",
@@ -68,6 +78,15 @@ PLATINUM = {"async-dependency", "inject-websession", "strict-typing"}
 FILE = INTEGRATION / "quality_scale.yaml"
 RULES: dict[str, Any] = load_yaml_dict(str(FILE))["rules"]
 
+TREE = Tree.read()
+# Importing them registers their checks.
+CHECKING = (code, documents, words)
+CHANGES = [
+    pytest.param(rule, change, id=f"{rule}-{number}")
+    for rule, check in CHECKS.items()
+    for number, change in enumerate(check.changes)
+]
+
 
 def test_every_rule_once() -> None:
     """All 54 rules of the scale are there, and none twice."""
@@ -82,34 +101,51 @@ def test_every_rule_once() -> None:
 
 
 def test_every_status() -> None:
-    """A rule is done, to do, or exempt for a reason that is given."""
+    """A rule is done, or exempt for a reason that is given; nothing is left to do."""
     for rule, said in RULES.items():
         status = said["status"] if isinstance(said, dict) else said
-        assert status in ("done", "todo", "exempt"), rule
+        assert status in ("done", "exempt"), rule
         if isinstance(said, dict):
             assert set(said) == {"status", "comment"}, rule
             assert said["comment"].endswith("."), rule
         assert status != "exempt" or isinstance(said, dict), rule
 
 
-def test_claims_that_can_be_seen() -> None:
-    """What a rule calls done is in the tree."""
-    code = {
-        str(path.relative_to(INTEGRATION)): path.read_text(encoding="utf-8")
-        for path in INTEGRATION.rglob("*.py")
-    }
-    flows = code["config_flow.py"] + code["flows/sign_in.py"]
-    shown = {
-        "brands": (INTEGRATION / "brand" / "icon.png").is_file(),
-        "common-modules": {"coordinator.py", "entity.py"} <= set(code),
-        "config-entry-unloading": "def async_unload_entry(" in code["__init__.py"],
-        "diagnostics": "def async_get_config_entry_diagnostics(" in code.get("diagnostics.py", ""),
-        "integration-owner": "OWNER" not in (INTEGRATION / "manifest.json").read_text("utf-8"),
-        "parallel-updates": all(
-            "\nPARALLEL_UPDATES = " in code[f"{name}.py"]
-            for name in ("button", "calendar", "sensor")
-        ),
-        "reauthentication-flow": "def async_step_reauth(" in flows,
-        "reconfiguration-flow": "def async_step_reconfigure(" in flows,
-    }
-    assert {rule for rule, is_so in shown.items() if not is_so and RULES[rule] == "done"} == set()
+def test_every_rule_is_proven() -> None:
+    """No rule is a mere claim, and none that is exempt has only tests of what it does not do."""
+    assert CHECKS.keys() | NAMED.keys() == RULES.keys()
+    exempt = {rule for rule, said in RULES.items() if said != "done" and said["status"] == "exempt"}
+    assert exempt <= CHECKS.keys()
+    assert all(check.changes for check in CHECKS.values())
+
+
+@pytest.mark.parametrize("rule", CHECKS)
+def test_the_tree(rule: str) -> None:
+    """The check of a rule finds no fault."""
+    assert CHECKS[rule].faults(TREE) == []
+
+
+@pytest.mark.parametrize(("rule", "change"), CHANGES)
+def test_a_breach_is_seen(rule: str, change: Change) -> None:
+    """The check of a rule finds fault when something is changed for the worse."""
+    assert CHECKS[rule].faults(TREE.after(change)) != []
+
+
+@pytest.mark.parametrize("rule", NAMED)
+def test_names_of_tests(rule: str) -> None:
+    """The tests that prove a rule are there."""
+    for name in NAMED[rule]:
+        path, _, test = name.partition("::")
+        assert test in _tests_in(path), name
+
+
+@cache
+def _tests_in(path: str) -> frozenset[str]:
+    """Return the names of the tests in a file below `tests`."""
+    code = (ROOT / "tests" / path).read_text(encoding="utf-8")
+    return frozenset(
+        node.name
+        for node in ast.parse(code).body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.name.startswith("test_")
+    )

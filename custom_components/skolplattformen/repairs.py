@@ -15,7 +15,7 @@ from .coordinator import SkolplattformenConfigEntry
 
 async def async_create_fix_flow(
     hass: HomeAssistant,  # noqa: ARG001  # core's signature
-    issue_id: str,  # noqa: ARG001
+    issue_id: str,  # noqa: ARG001  # core's signature
     data: dict[str, str | int | float | None] | None,
 ) -> RepairsFlow:
     """Return the dialog about an issue: only one about a menu names a subentry."""

@@ -6,6 +6,7 @@ from hypothesis import given, strategies as st
 import pytest
 
 from custom_components.skolplattformen.api.exceptions import (
+    SkolplattformenError,
     UnknownMenuSiteError,
     UnknownSchoolError,
 )
@@ -198,4 +199,23 @@ def test_any_text(address: str) -> None:
     except UnknownMenuSiteError, UnknownSchoolError:
         return
     assert source.address.startswith("https://skolmaten.se/")
+    assert menu_source(source.address).address == source.address
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "https://meny.mateo.se/{}",
+        "https://menugo.se/m/0180/{}",
+        "https://www.skolmat.info/matsedlar?facilityId={}",
+    ],
+)
+@DETERMINISTIC
+@given(text=st.text(max_size=40))
+def test_any_name(page: str, text: str) -> None:
+    """Whatever a page names is a school with a safe address, or a typed error."""
+    try:
+        source = menu_source(page.format(text))
+    except SkolplattformenError:
+        return
     assert menu_source(source.address).address == source.address

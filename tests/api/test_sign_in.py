@@ -167,6 +167,18 @@ async def test_a_hiccup_while_waiting_is_tolerated(sim: Simulator, new_sign_in: 
     sign_in.close()
 
 
+async def test_an_order_that_the_city_forgets(sim: Simulator, new_sign_in: NewSignIn) -> None:
+    """A page that is there but knows nothing of the order, three times in a row: it has ended."""
+    sign_in = new_sign_in()
+    shown = await sign_in.start(Method.BANKID_QR)
+    sim.faults.add(Fault(kind="status", status=404, path="NECSadcmbid"))
+    assert await sign_in.poll() == shown
+    assert await sign_in.poll() == shown
+    with pytest.raises(SignInExpiredError):
+        await sign_in.poll()
+    sign_in.close()
+
+
 async def test_the_platform_ends_on_its_error_page(sim: Simulator, new_sign_in: NewSignIn) -> None:
     """An approved sign-in that the platform does not let through is not called a success."""
     sim.switches.after_ok = "error_page"

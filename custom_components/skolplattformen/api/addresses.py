@@ -10,11 +10,10 @@ from yarl import URL
 from .exceptions import UnsafeAddressError
 
 HUB = "https://hub.infomentor.se"
-MENTOR = "https://infomentor.se/swedish/production/mentor/"
 CITY_START = "https://sso.infomentor.se/login.ashx?idp=stockholm_par"
 APP_API = "https://api-im.infomentor.se"
 APP_SIGN_IN = "https://im.infomentor.se/Authentication/"
-TOKEN_URL = "https://im.infomentor.se/Authentication/OAuth2/Token"  # noqa: S105
+TOKEN_URL = "https://im.infomentor.se/Authentication/OAuth2/Token"  # noqa: S105  # an address
 
 PLATFORM_HOSTS = frozenset(
     {

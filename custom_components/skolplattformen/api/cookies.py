@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from http.cookies import Morsel
+from typing import TYPE_CHECKING
 
 from aiohttp import CookieJar
 from mashumaro import DataClassDictMixin
@@ -20,6 +21,14 @@ class StoredCookie(DataClassDictMixin):
     host_only: bool
 
 
+class _Morsel(Morsel[str]):
+    """A cookie as its server named it."""
+
+    if TYPE_CHECKING:
+        # Python has it, for copies and pickles; the types of its library leave it out.
+        def __setstate__(self, state: dict[str, str]) -> None: ...
+
+
 def new_jar(cookies: Iterable[StoredCookie] = ()) -> CookieJar:
     """Return a jar that holds the cookies.
 
@@ -28,9 +37,9 @@ def new_jar(cookies: Iterable[StoredCookie] = ()) -> CookieJar:
     """
     jar = CookieJar(quote_cookie=False)
     for cookie in cookies:
-        morsel: Morsel[str] = Morsel()
+        morsel = _Morsel()
         # Past the checks of `set`, as aiohttp does: servers use names that those refuse.
-        morsel.__setstate__(  # type: ignore[attr-defined]
+        morsel.__setstate__(
             {"key": cookie.name, "value": cookie.value, "coded_value": cookie.value}
         )
         morsel["path"] = cookie.path or "/"

@@ -47,7 +47,7 @@ class MenuCoordinator(PlannedCoordinator[Menu]):
         store: SnapshotStore,
     ) -> None:
         """Begin with the menu that is kept, if any."""
-        super().__init__(hass, entry, f"{DOMAIN} menu", Random())  # noqa: S311
+        super().__init__(hass, entry, f"{DOMAIN} menu", Random())  # noqa: S311  # no secret
         self.source = source
         self.subentry_id = subentry.subentry_id
         self.counts: Counter[str] = Counter()

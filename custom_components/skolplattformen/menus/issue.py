@@ -6,6 +6,7 @@ from enum import StrEnum
 from homeassistant.config_entries import ConfigEntry, ConfigSubentry
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
+from homeassistant.loader import async_get_loaded_integration
 
 from ..api.exceptions import (
     SkolplattformenError,
@@ -75,6 +76,7 @@ class MenuIssues:
             DOMAIN,
             self._id(_RESTRICTED),
             is_fixable=False,
+            learn_more_url=async_get_loaded_integration(self._hass, DOMAIN).issue_tracker,
             severity=ir.IssueSeverity.WARNING,
             translation_key=Trouble.RESTRICTED,
             translation_placeholders=self._words,

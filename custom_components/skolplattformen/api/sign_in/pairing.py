@@ -19,7 +19,7 @@ from ..hub.session import BARE_HEADERS
 from ..transport import Answer, Transport
 
 _CLIENT = "notificationapp"
-_CLIENT_SECRET = "NONE"  # noqa: S105
+_CLIENT_SECRET = "NONE"  # noqa: S105  # the app has none
 _REDIRECT = "InfomentorNotification://oauth2Callback"
 _SCOPE = "IM2-API-NOTIFICATION"
 # What the guardian sees among their devices.
