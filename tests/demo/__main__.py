@@ -18,7 +18,8 @@ import aiohttp
 from tests.complaints import is_complaint
 
 from . import config_folder, dashboard, entities
-from .lunch import add_lunch
+from .lunch import add_menus
+from .options import set_options
 from .phone import Phone, simulator
 from .processes import DemoError, free_port, require_free
 from .rest import HomeAssistant
@@ -79,8 +80,11 @@ class Demo:
         await remove_earlier(hass)
         if not self.signs_in:
             return f"{hass.address}/config/integrations/dashboard/add?domain={DOMAIN}"
-        await add_lunch(hass, await sign_in(hass, phone))
-        return await dashboard.make(hass, await entities.wait(hass), self.language)
+        entry_id = await sign_in(hass, phone)
+        await add_menus(hass, entry_id)
+        await set_options(hass, entry_id)
+        found = await entities.switch_on_all(hass, entry_id)
+        return await dashboard.make(hass, found, self.language)
 
     def _require_no_complaint(self) -> None:
         """Refuse a Home Assistant that says in its log what the integration should not do."""
@@ -90,11 +94,14 @@ class Demo:
 
     def _introduce(self, release: str, shown: str, phone: Phone) -> None:
         """Tell the person at the terminal what there is."""
+        allowed = "Changes are allowed, so that you can report absence: to a simulated school.\n"
+        changes = allowed if self.signs_in else ""
         print(
             f"\nHome Assistant {release}: {shown}\n"
             f"  user      {config_folder.USER}\n"
             f"  password  {self.password}\n"
             f"The guardian's phone (approve sign-ins, switch faults): {phone.address}\n"
+            f"{changes}"
             "Home Assistant listens on all of this machine's networks: whoever reaches this machine"
             f" reaches its login page on port {self.port}. The phone listens on this machine only.\n"
             f"Log: {self.log}\n"

@@ -3,21 +3,16 @@
 Like `compare`, it knows neither the integration nor the simulator's code.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from html import unescape
 import re
-from typing import Any
-from zoneinfo import ZoneInfo
 
 from .choices import Choice
+from .rows import DAY, STOCKHOLM, Expected, Json, is_this_week, local
 
-type Json = Mapping[str, Any]
-
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
 LUNCH_IS_OVER = time(13, 30)
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,24 +39,12 @@ class Day:
         return self.closed or ", ".join(dish.name for dish in self.eaten)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Lunches:
-    """What must be shown."""
-
-    # The states and the attributes by key of the entity.
-    states: Mapping[str, str]
-    attributes: Mapping[str, Json]
-    # This week's events of the calendar: day, the day after, summary and description.
-    events: Sequence[tuple[str, str, str, str]]
-
-
-def lunches(child: Json, choice: Choice, now: datetime) -> Lunches:
+def lunches(child: Json, choice: Choice, now: datetime) -> Expected:
     """Return what must be shown of a child's lunches."""
     days = _days(child, choice)
     shown = _shown(child, days, now)
-    monday = now.date() - now.weekday() * DAY
     watched = _watched(days, shown, choice.watched, now.date()) if choice.watched else None
-    return Lunches(
+    return Expected(
         states={
             "lunch": shown.words if shown else "unknown",
             **({"lunch_watch": _state(shown, choice.watched)} if watched else {}),
@@ -73,16 +56,18 @@ def lunches(child: Json, choice: Choice, now: datetime) -> Lunches:
             },
             **({"lunch_watch": watched} if watched else {}),
         },
-        events=[
-            (
-                day.date.isoformat(),
-                (day.date + DAY).isoformat(),
-                day.words,
-                "\n".join(dish.name for dish in day.dishes if dish not in day.eaten),
-            )
-            for day in days
-            if monday <= day.date < monday + 7 * DAY
-        ],
+        events={
+            "lunch_menu": [
+                (
+                    day.date.isoformat(),
+                    (day.date + DAY).isoformat(),
+                    day.words,
+                    "\n".join(dish.name for dish in day.dishes if dish not in day.eaten),
+                )
+                for day in days
+                if is_this_week(day.date, now)
+            ]
+        },
     )
 
 
@@ -138,7 +123,7 @@ def _shown(child: Json, days: Sequence[Day], now: datetime) -> Day | None:
 def _lunch_end(child: Json, day: date) -> datetime:
     """Return when a child's lunch of a day is over."""
     ends = [
-        datetime.fromisoformat(row["end"]).replace(tzinfo=STOCKHOLM)
+        local(row["end"])
         for row in child["timetable"]
         if row["title"].strip().casefold() == "lunch" and row["start"].startswith(day.isoformat())
     ]

@@ -1,4 +1,4 @@
-"""Adds the children's menus and watches their lunches, through the integration's own dialogs."""
+"""Adds the children's menus through the integration's own dialog."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -10,21 +10,19 @@ from .processes import DemoError, within
 from .rest import HomeAssistant
 
 MENU_FLOWS = "/api/config/config_entries/subentries/flow"
-OPTION_FLOWS = "/api/config/config_entries/options/flow"
 SECONDS = 60
 
 type Step = dict[str, Any]
 
 
-async def add_lunch(hass: HomeAssistant, entry_id: str) -> None:
-    """Add the menu of each child's school, and the words that are watched for."""
+async def add_menus(hass: HomeAssistant, entry_id: str) -> None:
+    """Add the menu of each child's school."""
     for first_name, choice in CHOICES.items():
         add_menu = partial(_add_menu, hass, entry_id, first_name, choice)
-        await _finished(f"The menu of {first_name} could not be added", add_menu)
-    await _finished("Lunch could not be watched", partial(_watch, hass, entry_id))
+        await finished(f"The menu of {first_name} could not be added", add_menu)
 
 
-async def _finished(failure: str, go_through: Callable[[], Awaitable[Step]]) -> None:
+async def finished(failure: str, go_through: Callable[[], Awaitable[Step]]) -> None:
     """Go through a dialog to its end, again while the account is being set up anew."""
     async with within(SECONDS, failure):
         while (step := await go_through())["type"] == "abort":
@@ -70,21 +68,3 @@ def _child(step: Step, first_name: str) -> str:
                     value: str = option["value"]
                     return value
     raise DemoError(f"The menu dialog does not offer {first_name}")
-
-
-async def _watch(hass: HomeAssistant, entry_id: str) -> Step:
-    """Go through the dialog with options once and return where it ended."""
-    step: Step = await hass.post(OPTION_FLOWS, {"handler": entry_id})
-    if step["type"] != "form":
-        return step
-    sections = {}
-    for field in step["data_schema"]:
-        # What is not about a child stays as it is.
-        if (child := step["description_placeholders"].get(field["name"])) is None:
-            continue
-        watched = CHOICES[child].watched
-        # The margin is required, and the form says what it is without us.
-        margin = next(x["default"] for x in field["schema"] if x["name"] == "wake_up_margin")
-        sections[field["name"]] = {"wake_up_margin": margin, "lunch_watch": list(watched)}
-    done: Step = await hass.post(f"{OPTION_FLOWS}/{step['flow_id']}", sections)
-    return done

@@ -2,144 +2,32 @@
 
 from copy import deepcopy
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
-from tests.demo.choices import Choice
-from tests.demo.compare import Shown, differences
-
-TUESDAY = "2026-11-24"
-CHOICES = {
-    "Alva": Choice(site="skolmaten.se", address="", watched=("pannkakor", "fisk")),
-    "Vilmer": Choice(site="Mateo", address="", alternative="Lunch 2"),
-}
-FREE = {"roomInfo": "", "timetableNotes": "", "tutors": ""}
-
-
-def row(start: str, end: str, title: str, **changes: Any) -> dict[str, Any]:
-    """Return a row of the platform on the Tuesday."""
-    return {
-        "start": f"{TUESDAY}T{start}:00",
-        "end": f"{TUESDAY}T{end}:00",
-        "title": title,
-        "notes": FREE,
-        "allDay": False,
-        **changes,
-    }
-
-
-def skolmaten(day: str, *dishes: str, cancelled: str | None = None) -> dict[str, Any]:
-    """Return a day of skolmaten.se; sej is marked as fish."""
-    meals = [
-        {"name": dish, "MealAttributes": [{"sv": "Fisk"}] if "Sej" in dish else []}
-        for dish in dishes
-    ]
-    return {"date": f"{day}T00:00:00.000Z", "cancelled": cancelled, "Meals": meals}
-
-
-def mateo(day: str, *dishes: str) -> dict[str, Any]:
-    """Return a day of Mateo."""
-    meals = [
-        {"name": dish, "type": f"Lunch {number}", "categories": [], "allergens": []}
-        for number, dish in enumerate(dishes, 1)
-    ]
-    return {"date": f"{day}T00:00:00.000Z", "meals": meals}
-
-
-def raw(clock: str) -> dict[str, Any]:
-    """Return what the platform holds at a time of the Tuesday."""
-    child = {
-        "first_name": "Alva",
-        "timetable": [
-            row("12:00", "13:00", "Musik", notes=FREE | {"timetableNotes": "Lektionen utgår"}),
-            row("13:10", "14:00", "Slöjd", notes={"roomInfo": "S3"}),
-            row("11:00", "11:30", "Lunch"),
-            row("00:00", "00:00", "Utflykt", allDay=True),
-            row("08:00", "09:00", " Bild ", notes=FREE | {"roomInfo": "Ateljén"}),
-        ],
-        "messages": [{"isNew": True}, {"isNew": False}, {"isNew": True}],
-        "menus": {
-            "skolmaten.se": [
-                skolmaten("2026-11-23", cancelled="Studiedag"),
-                skolmaten(TUESDAY, "Soppa &amp;  bröd ", "Soppa &amp;  bröd ", "Gryta"),
-                skolmaten("2026-11-26", "Sej i ugn", "Pannkakor"),
-            ],
-            "Mateo": [
-                mateo("2026-11-23", "Studiedag"),
-                mateo(TUESDAY, "Pytt , rödbetor ", "Soja"),
-                mateo("2026-11-26", "Fiskgryta"),
-            ],
-        },
-        "closed_days": [{"first": "2026-11-23", "last": "2026-11-23", "title": "Studiedag"}],
-    }
-    return {"now": f"{TUESDAY}T{clock}:00+01:00", "children": [child]}
-
-
-def event(start: str, end: str, summary: str, location: str | None) -> dict[str, Any]:
-    """Return an event as Home Assistant's calendar has it."""
-    return {
-        "start": {"dateTime": f"{TUESDAY}T{start}:00+01:00"},
-        "end": {"dateTime": f"{TUESDAY}T{end}:00+01:00"},
-        "summary": summary,
-        "location": location,
-    }
-
-
-def lunch(day: str, following: str, summary: str, description: str | None = None) -> dict[str, Any]:
-    """Return an event of a whole day."""
-    return {
-        "start": {"date": day},
-        "end": {"date": following},
-        "summary": summary,
-        "description": description,
-    }
-
-
-RIGHT = {
-    "next_lesson": "Bild",
-    "next_lesson_start": f"{TUESDAY}T07:00:00+00:00",
-    "wake_up": "unknown",
-    "lunch": "Soppa & bröd, Gryta",
-    "lunch_watch": "off",
-    "unread_messages": "2",
-}
-SERVED = {"date": TUESDAY, "dishes": ["Soppa & bröd", "Gryta"], "name": "Lärkskolan"}
-THURSDAY = {"date": "2026-11-26", "dishes": ["Sej i ugn", "Pannkakor"]}
-WATCHED = {
-    "next_date": "2026-11-26",
-    "words": ["pannkakor", "fisk"],
-    "dishes": ["Sej i ugn", "Pannkakor"],
-}
-LESSONS = [
-    event("08:00", "09:00", "Bild", "Ateljén"),
-    event("12:00", "13:00", "Musik", None),
-    event("13:10", "14:00", "Slöjd", "S3"),
-]
-LUNCHES = [
-    lunch("2026-11-23", TUESDAY, "Studiedag"),
-    lunch(TUESDAY, "2026-11-25", "Soppa & bröd, Gryta"),
-    lunch("2026-11-26", "2026-11-27", "Sej i ugn, Pannkakor"),
-]
-
-
-def shown(*, served: dict[str, Any] = SERVED, **states: str) -> dict[str, Shown]:
-    """Return what is rightly shown of Alva at seven in the morning, with changes."""
-    attributes = {"lunch": served, "lunch_watch": WATCHED}
-    return {
-        "Alva": Shown(
-            states={
-                key: {"state": state, "attributes": attributes.get(key, {})}
-                for key, state in (RIGHT | states).items()
-            },
-            events={"timetable": LESSONS, "lunch_menu": LUNCHES},
-        )
-    }
-
-
-def wrong(platform: dict[str, Any], seen: dict[str, Shown]) -> list[str]:
-    """Return what differs, by the choices of the demo's kind."""
-    return differences(platform, seen, CHOICES)
+from tests.demo.compare_day import day_of
+from tests.demo.tuesday import (
+    ATTRIBUTES,
+    CHOICES,
+    EVENTS,
+    FAMILY,
+    LUNCHES,
+    RIGHT,
+    SERVED,
+    SUMMARY,
+    THURSDAY,
+    TODO,
+    TUESDAY,
+    WATCHED,
+    care,
+    lunch,
+    raw,
+    shown,
+    skolmaten,
+    wrong,
+)
 
 
 def test_right() -> None:
@@ -147,25 +35,95 @@ def test_right() -> None:
     assert wrong(raw("07:00"), shown()) == []
 
 
+EARLY = {"wake_up": f"{TUESDAY}T05:45:00+00:00", "checked_in": "unknown"}
 LATER = {"lunch": "Sej i ugn, Pannkakor", "lunch_watch": "on"}
-AFTERNOON = {"next_lesson": "Slöjd", "next_lesson_start": f"{TUESDAY}T12:10:00+00:00"}
-NO_LESSON = {"next_lesson": "unknown", "next_lesson_start": "unknown"}
+LESS_TO_DO = {"assignments_due": "1"}
+AT_SCHOOL = {
+    "next_lesson": "Slöjd",
+    "next_lesson_start": f"{TUESDAY}T12:10:00+00:00",
+    "in_school": "on",
+    **LESS_TO_DO,
+}
+OVER = dict.fromkeys(
+    ("next_lesson", "next_lesson_start", "school_start", "school_end"), "unknown"
+) | (LATER | LESS_TO_DO)
 
 
 @pytest.mark.parametrize(
-    ("clock", "served", "states"),
+    ("clock", "served", "states", "of_account"),
     [
         pytest.param(
-            "06:00", SERVED, {"wake_up": f"{TUESDAY}T05:45:00+00:00"}, id="before getting up"
+            "06:00",
+            SERVED,
+            EARLY,
+            {"family_now": "nobody", "last_update": f"{TUESDAY}T05:00:00+00:00"},
+            id="before getting up",
         ),
-        pytest.param("10:00", SERVED, AFTERNOON, id="a lesson that is called off is never next"),
-        pytest.param("11:30", THURSDAY, AFTERNOON | LATER, id="after lunch, the next day's"),
-        pytest.param("15:00", THURSDAY, NO_LESSON | LATER, id="no more lessons"),
+        pytest.param(
+            "08:30",
+            SERVED,
+            AT_SCHOOL | {"current_lesson": "Bild"},
+            {},
+            id="a lesson that is called off is never next",
+        ),
+        pytest.param("11:30", THURSDAY, AT_SCHOOL | LATER, {}, id="after lunch, the next day's"),
+        pytest.param(
+            "15:00",
+            THURSDAY,
+            OVER,
+            {"first_start": "unknown", "last_end": "unknown"},
+            id="no more lessons",
+        ),
     ],
 )
-def test_hours(clock: str, served: dict[str, Any], states: dict[str, str]) -> None:
+def test_hours(
+    clock: str, served: dict[str, Any], states: dict[str, str], of_account: dict[str, str]
+) -> None:
     """Another hour of the day."""
-    assert wrong(raw(clock), shown(served=served, **states)) == []
+    assert wrong(raw(clock), shown(served=served, **states), **of_account) == []
+
+
+ABSENT = {
+    "today": "absent",
+    "school_day": "off",
+    "in_school": "off",
+    "absent_today": "on",
+    "school_start": "unknown",
+    "school_end": "unknown",
+    "care_start": "2026-11-26T06:00:00+00:00",
+    "care_end": "2026-11-26T14:00:00+00:00",
+    "pick_up_comment_missing": "off",
+}
+
+
+def test_absent() -> None:
+    """A child that is absent has neither school nor care; its lessons are in the calendar."""
+    platform = raw("07:00")
+    platform["children"][0]["absent"] = [TUESDAY]
+    of_account = {
+        **dict.fromkeys(("family_now", "family_today"), "nobody"),
+        **dict.fromkeys(("first_start", "last_end"), "unknown"),
+    }
+    assert wrong(platform, shown(served=SERVED, **ABSENT), **of_account) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "care_times", "mode", "reason"),
+    [
+        pytest.param("2026-11-25", None, "study_day", "Studiedag", id="study day"),
+        pytest.param("2026-11-25", "08:00", "care_only", "Studiedag", id="with care"),
+        pytest.param("2026-12-26", None, "holiday", "Annandag jul", id="holiday"),
+        pytest.param("2026-11-28", None, "weekend", None, id="weekend"),
+        pytest.param("2026-11-27", None, "unknown", None, id="nobody knows why"),
+    ],
+)
+def test_kinds_of_day(day: str, care_times: str | None, mode: str, reason: str | None) -> None:
+    """A day without lessons is what explains it."""
+    child = raw("07:00")["children"][0]
+    child["closed_days"] = [{"first": "2026-11-25", "last": "2026-11-25", "title": "Studiedag"}]
+    child["care"] = [care(day, care_times)]
+    found = day_of(child, CHOICES["Alva"], date.fromisoformat(day))
+    assert (found.mode, found.reason) == (mode, reason)
 
 
 def test_closed_day() -> None:
@@ -175,7 +133,7 @@ def test_closed_day() -> None:
     menu[1] = skolmaten(TUESDAY, cancelled="Köket stängt")
     closed = shown(served={"date": TUESDAY, "dishes": []}, lunch="Köket stängt")
     tuesday = lunch(TUESDAY, "2026-11-25", "Köket stängt")
-    events = {"timetable": LESSONS, "lunch_menu": [LUNCHES[0], tuesday, LUNCHES[2]]}
+    events = EVENTS | {"lunch_menu": [LUNCHES[0], tuesday, LUNCHES[2]]}
     assert wrong(platform, {"Alva": replace(closed["Alva"], events=events)}) == []
 
 
@@ -184,8 +142,7 @@ def test_alternative() -> None:
     platform = raw("07:00")
     platform["children"][0]["first_name"] = "Vilmer"
     served = {"date": TUESDAY, "dishes": ["Pytt, rödbetor", "Soja"]}
-    events = {
-        "timetable": LESSONS,
+    events = EVENTS | {
         "lunch_menu": [
             LUNCHES[0],
             lunch(TUESDAY, "2026-11-25", "Soja", "Pytt, rödbetor"),
@@ -201,7 +158,8 @@ def test_no_menu() -> None:
     platform = raw("07:00")
     platform["children"][0]["menus"]["skolmaten.se"] = []
     seen = shown(served={"date": None, "dishes": []}, lunch="unknown", lunch_watch="unknown")
-    found = wrong(platform, {"Alva": replace(seen["Alva"], events={"timetable": LESSONS})})
+    events = EVENTS | {"lunch_menu": []}
+    found = wrong(platform, {"Alva": replace(seen["Alva"], events=events)})
     assert found == [
         f"Alva: lunch_watch has {WATCHED} and not {{'next_date': None, 'words': [], 'dishes': []}}"
     ]
@@ -210,9 +168,56 @@ def test_no_menu() -> None:
 @pytest.mark.parametrize("key", RIGHT)
 def test_wrong_state(key: str) -> None:
     """A wrong state is found."""
-    changed: dict[str, Any] = {key: "unavailable"}
-    (text,) = wrong(raw("07:00"), shown(**changed))
+    seen = shown()["Alva"]
+    states = {**seen.states, key: {**seen.states[key], "state": "unavailable"}}
+    (text,) = wrong(raw("07:00"), {"Alva": replace(seen, states=states)})
     assert text.startswith(f"Alva: {key} is 'unavailable'")
+
+
+@pytest.mark.parametrize("key", FAMILY)
+def test_wrong_family(key: str) -> None:
+    """A wrong state of the account is found."""
+    changed: dict[str, Any] = {key: "unavailable"}
+    (text,) = wrong(raw("07:00"), shown(), **changed)
+    assert text.startswith(f"{key} is ")
+
+
+@pytest.mark.parametrize("key", EVENTS)
+def test_missing_event(key: str) -> None:
+    """An event that is missing in a calendar is found."""
+    seen = shown()["Alva"]
+    events = EVENTS | {key: EVENTS[key][1:]}
+    (text,) = wrong(raw("07:00"), {"Alva": replace(seen, events=events)})
+    assert text.startswith(f"Alva: the calendar {key} has")
+
+
+@pytest.mark.parametrize("key", [*ATTRIBUTES, "assignments_due", "lunch"])
+def test_missing_attributes(key: str) -> None:
+    """Attributes that are missing are found."""
+    seen = shown()["Alva"]
+    states = {**seen.states, key: {"state": RIGHT[key], "attributes": SUMMARY | {"end": "late"}}}
+    (text,) = wrong(raw("07:00"), {"Alva": replace(seen, states=states)})
+    assert text.startswith(f"Alva: {key} has")
+
+
+def test_no_sentence() -> None:
+    """A day without a sentence is found."""
+    seen = shown()["Alva"]
+    attributes = ATTRIBUTES["today"] | {"summary": ""}
+    states = {**seen.states, "today": {"state": "school", "attributes": attributes}}
+    assert wrong(raw("07:00"), {"Alva": replace(seen, states=states)}) == [
+        "Alva: today has no sentence"
+    ]
+
+
+@pytest.mark.parametrize("place", range(len(TODO)))
+def test_wrong_todo(place: int) -> None:
+    """An item of the to-do list that is missing, or ticked off, is found."""
+    seen = shown()["Alva"]
+    ticked = {**TODO[place], "status": "somehow"}
+    for items in ([*TODO[:place], *TODO[place + 1 :]], [*TODO[:place], ticked, *TODO[place + 1 :]]):
+        (text,) = wrong(raw("07:00"), {"Alva": replace(seen, todo=items)})
+        assert text.startswith("Alva: the to-do list has")
 
 
 def test_wrong_dishes() -> None:
@@ -227,13 +232,6 @@ def test_wrong_lesson() -> None:
     platform["children"][0]["timetable"][1]["notes"]["roomInfo"] = "S4"
     (text,) = wrong(platform, shown())
     assert text.startswith("Alva: the calendar timetable has")
-
-
-def test_wrong_lunch() -> None:
-    """A day that is missing in the calendar of lunches is found."""
-    events = {"timetable": LESSONS, "lunch_menu": LUNCHES[1:]}
-    (text,) = wrong(raw("07:00"), {"Alva": replace(shown()["Alva"], events=events)})
-    assert text.startswith("Alva: the calendar lunch_menu has")
 
 
 def test_wrong_child() -> None:

@@ -10,7 +10,8 @@ from playwright.async_api import Locator, Page, expect
 
 from tests.demo import dashboard, entities
 from tests.demo.config_folder import ROOT
-from tests.demo.lunch import add_lunch
+from tests.demo.lunch import add_menus
+from tests.demo.options import set_options
 from tests.demo.sign_in import DOMAIN, sign_in
 
 from . import qr
@@ -23,7 +24,7 @@ from .window import Window, window
 IMAGES = ROOT / "docs" / "images"
 LARGEST = 150_000
 EDGE = 12
-TALL = 1400
+TALL = 1700
 CODE_SECONDS = 30
 CHILD = "Alva"
 
@@ -36,7 +37,9 @@ async def take(language: str) -> None:
             look = Look(width=1100, language=language)
             async with window(browser, house, state, look, Path(folder)) as opened:
                 await _sign_in_dialog(opened)
-                await add_lunch(house.hass, await sign_in(house.hass, house.phone))
+                entry_id = await sign_in(house.hass, house.phone)
+                await add_menus(house.hass, entry_id)
+                await set_options(house.hass, entry_id)
                 await _dashboard(opened, house)
                 await _device(opened, house)
 
@@ -57,11 +60,11 @@ async def _dashboard(opened: Window, house: House) -> None:
     found = await entities.wait(house.hass)
     await dashboard.make(house.hass, found, opened.look.language)
     states = await entities.states(house.hass, found)
-    page = await opened.tab(f"/{dashboard.ADDRESS}")
-    await page.set_viewport_size({"width": opened.look.width, "height": TALL})
+    page = await _tall_tab(opened, f"/{dashboard.ADDRESS}")
     for child in found.children.values():
-        lesson = page.locator("ha-full-calendar").get_by_text(states[child["next_lesson"]]["state"])
-        await expect(lesson.filter(visible=True).first).to_be_visible()
+        for key, attribute in (("tomorrow", "summary"), ("next_lesson", "room")):
+            shown = states[child[key]]["attributes"][attribute]
+            await expect(page.get_by_text(shown).first).to_be_visible()
     await _settled(page)
     await _keep(opened, "dashboard", await page.screenshot(), page.locator("hui-grid-section"))
 
@@ -74,12 +77,21 @@ async def _device(opened: Window, house: House) -> None:
         for device in devices
         if device["name"] == CHILD and any(domain == DOMAIN for domain, _ in device["identifiers"])
     )
-    page = await opened.tab(f"/config/devices/device/{device}")
+    page = await _tall_tab(opened, f"/config/devices/device/{device}")
     await expect(
         page.get_by_text(opened.words("entity.sensor.lunch.name"), exact=True)
     ).to_be_visible()
     await _settled(page)
-    await _keep(opened, "device", await page.screenshot(), page.locator("ha-device-entities-card"))
+    # The first card is what can be operated, the last one what has happened.
+    sensors = page.locator("ha-device-entities-card").nth(1)
+    await _keep(opened, "device", await page.screenshot(), sensors)
+
+
+async def _tall_tab(opened: Window, path: str) -> Page:
+    """Open a tab in which all of a page can be seen."""
+    page = await opened.tab(path)
+    await page.set_viewport_size({"width": opened.look.width, "height": TALL})
+    return page
 
 
 async def _settled(page: Page) -> None:
@@ -97,8 +109,11 @@ async def _keep(opened: Window, name: str, shown: bytes, what: Locator) -> None:
         min(opened.look.width, max(box["x"] + box["width"] for box in boxes) + EDGE),
         max(box["y"] + box["height"] for box in boxes) + EDGE,
     )
+    picture = Image.open(BytesIO(shown)).convert("RGB")
+    if part[3] > picture.height:
+        raise ValueError(f"The picture {name} is cut off")
     path = IMAGES / f"{name}.{opened.look.language}.png"
-    Image.open(BytesIO(shown)).convert("RGB").crop(part).save(path, optimize=True)
+    picture.crop(part).save(path, optimize=True)
     if (size := path.stat().st_size) > LARGEST:
         raise ValueError(f"{path} has {size} bytes")
 

@@ -7,7 +7,8 @@ from playwright.async_api import expect
 import pytest
 
 from tests.demo import dashboard, entities
-from tests.demo.lunch import add_lunch
+from tests.demo.lunch import add_menus
+from tests.demo.options import set_options
 
 from . import qr
 from .dialog import INTEGRATION, Dialog, begin_by_search
@@ -53,7 +54,8 @@ async def test_walk(house: House, at_home: Window, look: Look) -> None:
 
     (entry,) = await house.entries()
     assert entry["state"] == "loaded"
-    await add_lunch(house.hass, entry["entry_id"])
+    await add_menus(house.hass, entry["entry_id"])
+    await set_options(house.hass, entry["entry_id"])
     await _see_devices(window)
     await _see_dashboard(window, house)
 

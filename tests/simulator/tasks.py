@@ -158,7 +158,7 @@ def _page(sim: Simulator, child: Child, fields: Fields) -> dict[str, Any]:
     done = sum(task.status == "Done" for task in found)
     more = len(found) > page * size
     return {
-        "items": [_row(sim, task, now) for task in found[(page - 1) * size : page * size]],
+        "items": [task_row(sim, task, now) for task in found[(page - 1) * size : page * size]],
         "more": int(more) if sim.switches.task_flags == "int" else more,
         "totalOverdue": overdue,
         "totalDue": len(found) - overdue - done,
@@ -166,7 +166,7 @@ def _page(sim: Simulator, child: Child, fields: Fields) -> dict[str, Any]:
     }
 
 
-def _row(sim: Simulator, task: Task, now: datetime) -> dict[str, Any]:
+def task_row(sim: Simulator, task: Task, now: datetime) -> dict[str, Any]:
     """Return a task as the wire has it."""
     as_text = sim.switches.task_due == "text"
     complete, milestones = task.milestones

@@ -174,6 +174,10 @@ async def test_raw(phone: Phone) -> None:
     """The raw rows are there for each child."""
     raw = await phone.do("GET", "/raw")
     assert [child["first_name"] for child in raw["children"]] == ["Alva", "Vilmer"]
+    for child in raw["children"]:
+        assert all(child[kind] for kind in ("timetable", "calendar", "tasks", "notifications"))
+        assert all(child[kind] for kind in ("news", "care", "care_comment"))
+        assert child["absent"] == []
 
 
 @pytest.mark.parametrize(
