@@ -1,36 +1,64 @@
 """How many requests the platform gets: at a restart, in a full update, on a school day."""
 
+from collections import Counter
 from datetime import datetime, time, timedelta
 
+from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.skolplattformen.school.models import STOCKHOLM
 from tests.conftest import PassTime
-from tests.platform import add_menu, child_key, kinds, set_up
+from tests.platform import TUESDAY, add_menu, child_key, kinds, set_up
 from tests.simulator.server import Simulator
 
 from .figures import Figures
 
 CHILDREN = 2
 STEP = timedelta(minutes=5)
+# After the last reading of the day; eight hours later the morning's has been made.
+EVENING = 23
 
 
 async def bench_full_update(
-    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, figures: Figures
+    hass: HomeAssistant,
+    platform: Simulator,
+    entry: MockConfigEntry,
+    freezer: FrozenDateTimeFactory,
+    pass_time: PassTime,
+    figures: Figures,
 ) -> None:
-    """Read everything of both children with living cookies, and once more with dead ones."""
+    """Read all that says what the day is like, with living cookies, before anyone is in care.
+
+    Beside the goal: the same with dead cookies, the very first reading, and that of the next
+    morning, in which what is seldom read is due as well.
+    """
+    platform.switches.hub_session_seconds = 24 * 60 * 60
+    freezer.move_to(TUESDAY - timedelta(hours=1))
     await set_up(hass, entry)
-    alive = kinds(platform)
+    coordinator = entry.runtime_data.coordinator
+    first = _asked(platform)
+    await coordinator.async_refresh_for_guardian()
+    full = _asked(platform)
+    await pass_time(timedelta(minutes=6))
     platform.kill_sessions()
+    await coordinator.async_refresh_for_guardian()
+    with_renewal = _asked(platform)
+    while datetime.now(STOCKHOLM).hour < EVENING:
+        await pass_time(STEP)
     platform.log.clear()
-    await entry.runtime_data.coordinator.async_refresh_for_guardian()
+    await pass_time(timedelta(hours=8))
     figures.add(
         "full_update",
-        alive.total() / CHILDREN,
+        full.total() / CHILDREN,
         goal=8,
         unit="requests per child",
-        detail={"kinds": alive, "kinds_with_renewal": kinds(platform)},
+        detail={
+            "kinds": full,
+            "kinds_with_renewal": with_renewal,
+            "kinds_at_first": first,
+            "kinds_on_a_school_morning": _asked(platform),
+        },
     )
 
 
@@ -77,3 +105,10 @@ async def bench_school_day(
         unit="requests for two children",
         detail={"kinds": kinds(platform)},
     )
+
+
+def _asked(platform: Simulator) -> Counter[str]:
+    """Return the kinds of the requests since this was last asked."""
+    asked = kinds(platform)
+    platform.log.clear()
+    return asked

@@ -1,4 +1,4 @@
-"""The figures of one run: each with its goal, and whether that is met."""
+"""The figures of one run: each with its goal, if it has one, and whether that is met."""
 
 import platform
 
@@ -20,12 +20,13 @@ class Figures:
         """Return where to write figures."""
         return self
 
-    def add(self, name: str, value: float, *, goal: float, unit: str, detail: Json) -> None:
-        """Add a figure that shall be at most its goal; `detail` tells what it is made of."""
+    def add(
+        self, name: str, value: float, *, goal: float | None = None, unit: str, detail: Json
+    ) -> None:
+        """Add a figure that shall be at most its goal, if any; `detail` tells what it is made of."""
         self._figures[name] = {
             "value": round(value, 2),
-            "goal": goal,
-            "met": value <= goal,
+            **({} if goal is None else {"goal": goal, "met": value <= goal}),
             "unit": unit,
             "detail": detail,
         }
