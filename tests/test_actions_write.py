@@ -6,14 +6,10 @@ from typing import Any
 from homeassistant.core import Context, Event, HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError, Unauthorized
 import pytest
-from pytest_homeassistant_custom_component.common import (
-    MockConfigEntry,
-    MockUser,
-    async_capture_events,
-)
+from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
 import voluptuous as vol
 
-from custom_components.skolplattformen.const import CONF_ALLOW_CHANGES, EVENT_WRITE
+from custom_components.skolplattformen.const import CONF_ALLOW_CHANGES
 from tests.actions import answer_of, device_of, failure_of
 from tests.conftest import AddAccount, PassTime
 from tests.platform import kinds, set_up
@@ -28,34 +24,21 @@ from tests.writes import (
     is_made,
     prepare,
     sent,
-    set_up_allowing,
 )
-
-
-@pytest.fixture
-async def account(
-    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry
-) -> MockConfigEntry:
-    """Return an account that allows changes, set up."""
-    return await set_up_allowing(hass, platform, entry)
-
-
-@pytest.fixture
-def events(hass: HomeAssistant) -> list[Event]:
-    """Return the events of changes, as they come."""
-    return async_capture_events(hass, EVENT_WRITE)
 
 
 @pytest.mark.parametrize("name", NAMES)
 async def test_absence(
     hass: HomeAssistant,
     platform: Simulator,
-    account: MockConfigEntry,
-    events: list[Event],
+    allowing_account: MockConfigEntry,
+    write_events: list[Event],
     name: str,
 ) -> None:
     """Reported and taken back: of this child and day alone, and at once in Home Assistant."""
-    data = call(hass, account, platform, "report_absence", name, confirm_child=name.upper())
+    data = call(
+        hass, allowing_account, platform, "report_absence", name, confirm_child=name.upper()
+    )
 
     answer = await answer_of(hass, "report_absence", data)
 
@@ -72,7 +55,7 @@ async def test_absence(
         book = platform.attendance.of(platform.family.child(other))
         assert set(book.absent) == ({TUESDAY} if other == name else set())
     await hass.async_block_till_done(wait_background_tasks=True)
-    today = attendance(account, platform, name).today
+    today = attendance(allowing_account, platform, name).today
     assert today is not None
     assert today.absent is True
     assert sent(platform, "report_absence") == 1
@@ -85,7 +68,7 @@ async def test_absence(
     assert back == answer | {"absent": False}
     await hass.async_block_till_done(wait_background_tasks=True)
     assert is_made(platform, "withdraw_absence", name)
-    assert [event.data for event in events] == [
+    assert [event.data for event in write_events] == [
         {
             "device_id": data["device_id"],
             "action": action,
@@ -97,11 +80,11 @@ async def test_absence(
 
 
 async def test_on_a_friday_tomorrow_is_monday(
-    hass: HomeAssistant, platform: Simulator, account: MockConfigEntry, pass_time: PassTime
+    hass: HomeAssistant, platform: Simulator, allowing_account: MockConfigEntry, pass_time: PassTime
 ) -> None:
     """The weekend is not offered; the next school day is."""
     await pass_time(timedelta(days=3))
-    saturday = call(hass, account, platform, "report_absence", date=date(2026, 11, 28))
+    saturday = call(hass, allowing_account, platform, "report_absence", date=date(2026, 11, 28))
     err = await failure_of(hass, "report_absence", saturday)
     assert err.translation_key == "not_allowed_not_offered"
     monday = await answer_of(hass, "report_absence", saturday | {"date": "2026-11-30"})
@@ -113,12 +96,12 @@ async def test_on_a_friday_tomorrow_is_monday(
 async def test_pick_up_comment(
     hass: HomeAssistant,
     platform: Simulator,
-    account: MockConfigEntry,
-    events: list[Event],
+    allowing_account: MockConfigEntry,
+    write_events: list[Event],
     name: str,
 ) -> None:
     """Written, written over and taken away; the words stand in no event."""
-    data = call(hass, account, platform, "set_pick_up_comment", name, date="2026-11-26")
+    data = call(hass, allowing_account, platform, "set_pick_up_comment", name, date="2026-11-26")
     day, child = date(2026, 11, 26), platform.family.child(name)
 
     answer = await answer_of(hass, "set_pick_up_comment", data)
@@ -138,8 +121,8 @@ async def test_pick_up_comment(
     away = await answer_of(hass, "set_pick_up_comment", data | {"comment": ""})
     assert away["comment"] is None
     assert platform.care.note(child, day).own is None
-    assert [event.data["outcome"] for event in events] == ["written"] * 3
-    assert all(SECRET not in str(event.data) for event in events)
+    assert [event.data["outcome"] for event in write_events] == ["written"] * 3
+    assert all(SECRET not in str(event.data) for event in write_events)
     await hass.async_block_till_done(wait_background_tasks=True)
     assert kinds(platform)["care_week"] > 3
 
@@ -148,14 +131,14 @@ async def test_pick_up_comment(
 async def test_a_dry_run_writes_nothing(
     hass: HomeAssistant,
     platform: Simulator,
-    account: MockConfigEntry,
-    events: list[Event],
+    allowing_account: MockConfigEntry,
+    write_events: list[Event],
     action: str,
 ) -> None:
     """It finds what would be refused, and shows what there is."""
     prepare(platform, action)
     before = is_made(platform, action)
-    data = call(hass, account, platform, action, dry_run=True)
+    data = call(hass, allowing_account, platform, action, dry_run=True)
 
     answer = await answer_of(hass, action, data)
 
@@ -166,7 +149,7 @@ async def test_a_dry_run_writes_nothing(
     assert far.translation_key.startswith("not_allowed_")  # type: ignore[union-attr]
     await hass.async_block_till_done(wait_background_tasks=True)
     assert sent(platform, action) == 0
-    assert events == []
+    assert write_events == []
 
 
 @pytest.mark.parametrize("action", ACTIONS)
@@ -189,15 +172,15 @@ async def test_writes_are_off(
 async def test_who_may_write(
     hass: HomeAssistant,
     platform: Simulator,
-    account: MockConfigEntry,
+    allowing_account: MockConfigEntry,
     hass_read_only_user: MockUser,
     hass_admin_user: MockUser,
-    events: list[Event],
+    write_events: list[Event],
     action: str,
 ) -> None:
     """Administrators, and automations, which have no user."""
     prepare(platform, action)
-    data = call(hass, account, platform, action)
+    data = call(hass, allowing_account, platform, action)
     member = MockUser(groups=[*hass_read_only_user.groups]).add_to_hass(hass)
     for user_id in (hass_read_only_user.id, member.id, "0123"):
         with pytest.raises(Unauthorized):
@@ -206,7 +189,7 @@ async def test_who_may_write(
 
     admin = Context(user_id=hass_admin_user.id)
     assert (await answer_of(hass, action, data, context=admin))["outcome"] == "written"
-    assert [event.context for event in events] == [admin]
+    assert [event.context for event in write_events] == [admin]
     automation = Context(parent_id=Context(user_id=member.id).id)
     answer = await answer_of(hass, action, data, context=automation)
     assert answer["outcome"] == "already_so"
@@ -215,10 +198,14 @@ async def test_who_may_write(
 @pytest.mark.parametrize("action", ACTIONS)
 @pytest.mark.parametrize("wrong", ["Vilmer", "", "Alv", "Alva Exempelson", "Älva"])
 async def test_the_wrong_name(
-    hass: HomeAssistant, platform: Simulator, account: MockConfigEntry, action: str, wrong: str
+    hass: HomeAssistant,
+    platform: Simulator,
+    allowing_account: MockConfigEntry,
+    action: str,
+    wrong: str,
 ) -> None:
     """Who names another child than the device's gets no further, nor is told the name."""
-    data = call(hass, account, platform, action, confirm_child=wrong)
+    data = call(hass, allowing_account, platform, action, confirm_child=wrong)
 
     err = await failure_of(hass, action, data)
 
@@ -231,8 +218,8 @@ async def test_the_wrong_name(
 async def test_a_locked_day(
     hass: HomeAssistant,
     platform: Simulator,
-    account: MockConfigEntry,
-    events: list[Event],
+    allowing_account: MockConfigEntry,
+    write_events: list[Event],
     action: str,
 ) -> None:
     """The school has taken over: nothing is sent."""
@@ -241,16 +228,16 @@ async def test_a_locked_day(
     platform.attendance.of(alva).locked.add(TUESDAY)
     platform.care.of(alva).days[TUESDAY] = {"isLocked": True}
 
-    err = await failure_of(hass, action, call(hass, account, platform, action))
+    err = await failure_of(hass, action, call(hass, allowing_account, platform, action))
 
     assert err.translation_key == "not_allowed_locked"
     assert sent(platform, action) == 0
-    assert events == []
+    assert write_events == []
 
 
 @pytest.mark.parametrize("action", ACTIONS)
 async def test_a_school_that_does_not_permit_it(
-    hass: HomeAssistant, platform: Simulator, account: MockConfigEntry, action: str
+    hass: HomeAssistant, platform: Simulator, allowing_account: MockConfigEntry, action: str
 ) -> None:
     """That is said before anything is sent."""
     prepare(platform, action)
@@ -258,7 +245,7 @@ async def test_a_school_that_does_not_permit_it(
     platform.attendance.of(alva).flags["canRegisterDayAbsence"] = False
     platform.care.of(alva).details[TUESDAY] = {"canEditComment": False}
 
-    err = await failure_of(hass, action, call(hass, account, platform, action))
+    err = await failure_of(hass, action, call(hass, allowing_account, platform, action))
 
     assert err.translation_key == "not_allowed_not_permitted"
     assert sent(platform, action) == 0
@@ -282,13 +269,13 @@ async def test_two_guardians(
 
 
 async def test_without_an_answer(
-    hass: HomeAssistant, platform: Simulator, account: MockConfigEntry
+    hass: HomeAssistant, platform: Simulator, allowing_account: MockConfigEntry
 ) -> None:
     """An automation that does not look at the answer gets none."""
     await hass.services.async_call(
         "skolplattformen",
         "report_absence",
-        call(hass, account, platform, "report_absence"),
+        call(hass, allowing_account, platform, "report_absence"),
         blocking=True,
     )
     assert is_made(platform, "report_absence")
@@ -297,10 +284,14 @@ async def test_without_an_answer(
 @pytest.mark.parametrize("action", ACTIONS)
 @pytest.mark.parametrize("missing", ["device_id", "date", "confirm_child", "comment"])
 async def test_a_call_that_makes_no_sense(
-    hass: HomeAssistant, platform: Simulator, account: MockConfigEntry, action: str, missing: str
+    hass: HomeAssistant,
+    platform: Simulator,
+    allowing_account: MockConfigEntry,
+    action: str,
+    missing: str,
 ) -> None:
     """Exactly one child, one day, and its name."""
-    data = call(hass, account, platform, action)
+    data = call(hass, allowing_account, platform, action)
     if missing in data:
         with pytest.raises(vol.Invalid):
             await answer_of(hass, action, {k: v for k, v in data.items() if k != missing})

@@ -1,4 +1,4 @@
-"""What tests of actions that write share: an account that allows it, calls, and what came of them."""
+"""What tests of actions that write share: calls, what came of them, and what happens meanwhile."""
 
 from collections.abc import Awaitable, Callable
 from datetime import date
@@ -9,10 +9,9 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.skolplattformen.api.hub.session import HubSession
-from custom_components.skolplattformen.const import CONF_ALLOW_CHANGES
 from custom_components.skolplattformen.school.models import Attendance
 from tests.actions import device_of
-from tests.platform import child_key, kinds, set_up
+from tests.platform import child_key, kinds
 from tests.simulator.server import Simulator
 
 TUESDAY = date(2026, 11, 24)
@@ -27,16 +26,6 @@ SENT = {
 # What stands in the addresses of those requests.
 WRITES = "registerAttendance|SaveComment"
 SECRET = "Mormor hämtar"
-
-
-async def set_up_allowing(
-    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry
-) -> MockConfigEntry:
-    """Return the account, which allows changes, set up."""
-    hass.config_entries.async_update_entry(entry, options={CONF_ALLOW_CHANGES: True})
-    await set_up(hass, entry)
-    platform.log.clear()
-    return entry
 
 
 def call(
