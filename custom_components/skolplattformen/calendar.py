@@ -21,7 +21,7 @@ from .entity import Lasts, async_follow_children, has_menu
 from .options import subject_names
 from .school.agenda import AgendaItem, agenda, current_or_next, overlapping
 from .school.lunches import Lunch
-from .school.models import Module
+from .school.models import Module, Timetable
 from .school.moments import swedish_day
 from .school.subjects import subject_name
 from .words import word
@@ -59,14 +59,20 @@ async def async_setup_entry(
 class TimetableCalendar(ChildCalendar):
     """The lessons of a child."""
 
+    # What the items below were made of: they are asked for more often than they change.
+    _made_of: Timetable | None = None
+    _items: tuple[AgendaItem, ...] = ()
+
     @property
     @override
     def event(self) -> CalendarEvent | None:
         """Return the lesson that goes on, or the next one; those cancelled do not count."""
         if not self.available:
             return None
-        items = agenda(self.child_key, self.child.timetable)
-        taking_place = (item for item in items if not item.lesson.cancelled)
+        timetable = self.child.timetable
+        if timetable is not self._made_of:
+            self._made_of, self._items = timetable, agenda(self.child_key, timetable)
+        taking_place = (item for item in self._items if not item.lesson.cancelled)
         item = current_or_next(taking_place, dt_util.utcnow())
         return None if item is None else self._event(item)
 

@@ -125,10 +125,5 @@ def _boundaries(
 
 
 def entry_order(entry: TimetableEntry) -> tuple[object, ...]:
-    """Return what entries are sorted by: time first, then whatever tells them apart."""
-    return (
-        instant(entry.start),
-        instant(entry.end),
-        entry.title,
-        *((text is not None, text or "") for text in (entry.room, entry.teacher, entry.notes)),
-    )
+    """Return what entries are sorted by."""
+    return entry.order

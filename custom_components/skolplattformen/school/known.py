@@ -29,10 +29,8 @@ class Known:
         return self.timetable is not None and self.timetable.covers(day)
 
     def rows_of(self, day: date) -> tuple[TimetableEntry, ...]:
-        """Return the rows of the timetable that begin on the day."""
-        if self.timetable is None:
-            return ()
-        return tuple(row for row in self.timetable.entries if row.day == day)
+        """Return the rows of the timetable that begin on the day, in order."""
+        return () if self.timetable is None else self.timetable.by_day.get(day, ())
 
     def care_of(self, day: date) -> CareDay | None:
         """Return the care of the day, as it was read last."""

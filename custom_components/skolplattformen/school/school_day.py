@@ -1,9 +1,10 @@
 """The school day of a date: lessons, lunch, breaks and care, what kind of day it is and why."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from .day import entry_order, school_dates
+from .day import school_dates
 from .day_mode import DayMode, has_care, judge
 from .known import Known
 from .models import EntryKind, TimetableEntry
@@ -44,7 +45,7 @@ class SchoolDay:
 
 def school_day(known: Known, day: date) -> SchoolDay:
     """Return a day as far as it is known; `day_mode.judge` says what kind of day it is."""
-    rows = sorted(known.rows_of(day), key=entry_order)
+    rows = known.rows_of(day)
     lessons = tuple(row for row in rows if row.kind is EntryKind.LESSON)
     held = tuple(row for row in lessons if not row.cancelled)
     start = min((row.start for row in held), key=instant, default=None)
@@ -77,7 +78,7 @@ def next_school_day(known: Known, now: datetime) -> SchoolDay | None:
     return next((day for day in days if day.mode is DayMode.SCHOOL), None)
 
 
-def _lunch(rows: list[TimetableEntry]) -> Slot | None:
+def _lunch(rows: Iterable[TimetableEntry]) -> Slot | None:
     """Return when there is lunch: from the first Lunch row's start to the last one's end."""
     lunch = [row for row in rows if row.kind is EntryKind.LUNCH and not row.cancelled]
     if not lunch:
@@ -89,7 +90,7 @@ def _lunch(rows: list[TimetableEntry]) -> Slot | None:
 
 
 def _breaks(
-    rows: list[TimetableEntry], start: datetime | None, end: datetime | None
+    rows: Iterable[TimetableEntry], start: datetime | None, end: datetime | None
 ) -> tuple[Slot, ...]:
     """Return the breaks between the first lesson and the last one, each once."""
     if start is None or end is None:

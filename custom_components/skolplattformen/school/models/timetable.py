@@ -1,7 +1,8 @@
 """The timetable: its rows, and what they stand for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cached_property
 import re
@@ -60,6 +61,16 @@ class TimetableEntry(Model):
         return EntryKind.BREAK if title in _BREAKS else EntryKind.LESSON
 
     @cached_property
+    def order(self) -> tuple[object, ...]:
+        """Return what entries are sorted by: time first, then whatever tells them apart."""
+        return (
+            self.start.astimezone(UTC),
+            self.end.astimezone(UTC),
+            self.title,
+            *((text is not None, text or "") for text in (self.room, self.teacher, self.notes)),
+        )
+
+    @cached_property
     def cancelled(self) -> bool:
         """Return whether it does not take place, by the school's own words or its silence."""
         return self.dropped or any(is_called_off(text) for text in (self.title, self.notes) if text)
@@ -88,6 +99,14 @@ class Timetable(Model):
     def covers(self, day: date) -> bool:
         """Return whether the range holds the day."""
         return self.first <= day <= self.last
+
+    @cached_property
+    def by_day(self) -> Mapping[date, tuple[TimetableEntry, ...]]:
+        """Return the entries of each day that has any, in order."""
+        days: dict[date, list[TimetableEntry]] = {}
+        for entry in sorted(self.entries, key=lambda entry: entry.order):
+            days.setdefault(entry.day, []).append(entry)
+        return {day: tuple(entries) for day, entries in days.items()}
 
     @cached_property
     def lessons(self) -> tuple[TimetableEntry, ...]:
