@@ -337,6 +337,23 @@ async def test_where_is_not_known(
     assert value(hass, entity_id) == "everyone"
 
 
+async def test_nobody_knows_where_a_child_is(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry
+) -> None:
+    """A child without care, on a day that nothing explains, leaves it unknown of the family."""
+    serve(platform, "Alva", TUESDAY, ("07:00", "12:00"))
+    serve(platform, "Vilmer", TUESDAY)
+    platform.family.child("Vilmer").apps.remove("timeregistration")
+    await set_up(hass, entry)
+
+    now = shown(hass, "sensor.skolplattformen_family_now")
+    assert now.state == STATE_UNKNOWN
+    assert [child["place"] for child in now.attributes["children"]] == ["school", "unknown"]
+    assert now.attributes["summary"] == (
+        "Alva is at school until noon, and it is not known where Vilmer is."
+    )
+
+
 async def refresh(hass: HomeAssistant) -> None:
     """Read everything now; the button has another id in another language."""
     [button] = hass.states.async_entity_ids("button")

@@ -171,6 +171,22 @@ async def test_an_outage(
     assert [old[name] for name in unknown] == [None] * len(unknown)
 
 
+async def test_assignments_that_are_too_old(
+    hass: HomeAssistant, platform: Simulator, home: MockConfigEntry, pass_time: PassTime
+) -> None:
+    """After three days without them nobody knows what is due, though all else is read."""
+    expose_all(hass)
+    platform.faults.add(Fault(kind="garbage", path="GetTasks"))
+    await pass_time(timedelta(days=2))
+    [known] = await told(hass, DAY, child="Alva")
+    await pass_time(timedelta(days=1, hours=1))
+    [old] = await told(hass, DAY, child="Alva")
+
+    assert known["due"] == []
+    assert old["due"] is None
+    assert old["lessons"]
+
+
 async def test_a_refused_sign_in(
     hass: HomeAssistant, platform: Simulator, home: MockConfigEntry, pass_time: PassTime
 ) -> None:

@@ -22,7 +22,7 @@ from .options import subject_names
 from .school.agenda import AgendaItem, agenda, current_or_next, overlapping
 from .school.lunches import Lunch
 from .school.models import Module, Timetable
-from .school.moments import swedish_day
+from .school.moments import instant, swedish_day
 from .school.subjects import subject_name
 from .words import word
 
@@ -59,9 +59,10 @@ async def async_setup_entry(
 class TimetableCalendar(ChildCalendar):
     """The lessons of a child."""
 
-    # What the items below were made of: they are asked for more often than they change.
+    # What the lessons below were taken from: they are asked for more often than they change.
     _made_of: Timetable | None = None
-    _items: tuple[AgendaItem, ...] = ()
+    # Those that take place and had not ended by then.
+    _left: tuple[AgendaItem, ...] = ()
 
     @property
     @override
@@ -69,11 +70,16 @@ class TimetableCalendar(ChildCalendar):
         """Return the lesson that goes on, or the next one; those cancelled do not count."""
         if not self.available:
             return None
-        timetable = self.child.timetable
+        timetable, now = self.child.timetable, dt_util.utcnow()
         if timetable is not self._made_of:
-            self._made_of, self._items = timetable, agenda(self.child_key, timetable)
-        taking_place = (item for item in self._items if not item.lesson.cancelled)
-        item = current_or_next(taking_place, dt_util.utcnow())
+            items = agenda(self.child_key, timetable)
+            self._left = tuple(
+                item
+                for item in items
+                if not item.lesson.cancelled and instant(item.lesson.end) > instant(now)
+            )
+            self._made_of = timetable
+        item = current_or_next(self._left, now)
         return None if item is None else self._event(item)
 
     @override

@@ -64,11 +64,16 @@ def standing(child: ChildSnapshot, day: date, now: datetime) -> ChildSnapshot:
 def as_counted(
     coordinator: AccountCoordinator, key: str, child: ChildSnapshot, now: datetime
 ) -> ChildSnapshot:
-    """Return what is known of a child without a timetable that it does not have.
+    """Return what is known of a child without a timetable or care that it does not have.
 
-    It may have been read before the home page said that it does not count.
+    They may have been read before the home page said that they do not count.
     """
-    return child if has_timetable(coordinator, key, now) else replace(child, timetable=None)
+    has_care = coordinator.data.exists(key, Module.CARE, now)
+    return replace(
+        child,
+        timetable=child.timetable if has_timetable(coordinator, key, now) else None,
+        care=child.care if has_care else None,
+    )
 
 
 def has_timetable(coordinator: AccountCoordinator, key: str, now: datetime) -> bool:

@@ -64,7 +64,7 @@ class FamilyNowSensor(FamilyEntity):
 
     def _place(self, key: str, child: ChildSnapshot, now: datetime) -> ChildPlace:
         has_lessons = has_timetable(self.coordinator, key, now)
-        known = known_of(as_counted(self.coordinator, key, child, now))
+        child = as_counted(self.coordinator, key, child, now)
         care = child.care
         if care is not None and not self.coordinator.data.is_live(
             key, Module.CARE, care.read_at, now, on_plan=self.coordinator.is_on_plan(now)
@@ -72,6 +72,6 @@ class FamilyNowSensor(FamilyEntity):
             care = None
         return ChildPlace(
             name=name_of(self.coordinator.config_entry, child.child),
-            where=whereabouts(known, care, now, has_timetable=has_lessons),
+            where=whereabouts(known_of(child), care, now, has_timetable=has_lessons),
             has_timetable=has_lessons,
         )
