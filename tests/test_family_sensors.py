@@ -105,7 +105,7 @@ async def test_a_day(hass: HomeAssistant, entry: MockConfigEntry, pass_time: Pas
             "Alva had school today from 8 am to noon, and Vilmer has school from 9 am to 1:30 pm.",
             (
                 "Alva has school tomorrow from 8:20 am to 11 am, and Vilmer has no school, "
-                "because it is a study day, but after-school care from 6:45 am to 4:20 pm."
+                "because it is a study day, but has after-school care from 6:45 am to 4:20 pm."
             ),
         ),
         (
@@ -121,7 +121,7 @@ async def test_a_day(hass: HomeAssistant, entry: MockConfigEntry, pass_time: Pas
             ),
             (
                 "Alva har skola i morgon från klockan 8:20 till klockan 11, och Vilmer har ingen "
-                "skola, för det är studiedag, men fritids från klockan 6:45 till klockan 16:20."
+                "skola, för det är studiedag, men har fritids från klockan 6:45 till klockan 16:20."
             ),
         ),
     ],

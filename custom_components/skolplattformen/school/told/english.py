@@ -119,9 +119,10 @@ class English:
         """Tell that there is care, but no school; `mode` is what the day would be without it."""
         if mode is not DayMode.CLOSED:
             free = self.no_school(of, mode, reason, is_free=False)
-            return words(f"{free}, but after-school care", span)
+            return words(f"{free}, but {_has(of)} after-school care", span)
         told = words(of.who, _has(of), "no school", of.when)
-        return words(f"{told}, {reason}," if reason else told, "but after-school care", span)
+        told = f"{told}, {reason}," if reason else told
+        return words(told, "but", _has(of), "after-school care", span)
 
     def dropped_off(self, of: Scene, start: datetime | None, end: datetime | None) -> str:
         """Tell when somebody without a timetable comes and is fetched."""

@@ -119,10 +119,12 @@ class Swedish:
 
     def care_only(self, of: Scene, mode: DayMode, reason: str, span: str) -> str:
         """Tell that there is care, but no school; `mode` is what the day would be without it."""
+        has = "hade" if of.past else "har"
         if mode is not DayMode.CLOSED:
-            return words(f"{self.no_school(of, mode, reason, is_free=False)}, men fritids", span)
-        told = words(of.who, "hade" if of.past else "har", "ingen skola", of.when)
-        return words(f"{told}, {reason}," if reason else told, "men fritids", span)
+            free = self.no_school(of, mode, reason, is_free=False)
+            return words(f"{free}, men {has} fritids", span)
+        told = words(of.who, has, "ingen skola", of.when)
+        return words(f"{told}, {reason}," if reason else told, f"men {has} fritids", span)
 
     def dropped_off(self, of: Scene, start: datetime | None, end: datetime | None) -> str:
         """Tell when somebody without a timetable comes and is fetched."""
