@@ -1,5 +1,6 @@
 """What assistants with a language model may know, through the API that they use."""
 
+from dataclasses import replace
 import json
 
 from homeassistant.components import llm as llm_component
@@ -253,6 +254,25 @@ async def test_two_guardians(
     assert week[0]["days"][0]["subjects"]
     assert week[1].keys() == ALWAYS | {"unread_messages", "unread_notifications", "days"}
     assert [child["lessons"] for child in other] == [child["lessons"] for child in day]
+
+
+async def test_the_guardian_who_is_signed_in_tells(
+    hass: HomeAssistant, platform: Simulator, home: MockConfigEntry, add_account: AddAccount
+) -> None:
+    """An account that cannot be read does not hide what the other one knows."""
+    await ready(hass, await add_account(guardian=1, title="Olle"))
+    expose_all(hass, ["alva"])
+    coordinator = home.runtime_data.coordinator
+    coordinator.data = replace(coordinator.data, sign_in_required=True)
+
+    children = await told(hass, DAY)
+
+    # Only the first guardian has a menu.
+    assert [(child["name"], "lessons" in child) for child in children] == [
+        ("Alva (2)", True),
+        ("Alva", False),
+    ]
+    assert children[0]["outdated"] is False
 
 
 async def test_no_texts(

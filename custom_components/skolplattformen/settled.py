@@ -1,11 +1,16 @@
 """Waiting for accounts that are being taken down or set up."""
 
+from asyncio import timeout
+from contextlib import suppress
 from itertools import takewhile
+from typing import Final
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 
 from .const import DOMAIN
+
+_LONGEST: Final = 10
 
 
 async def until_settled(entry: ConfigEntry) -> None:
@@ -21,5 +26,8 @@ async def until_earlier_are_settled(hass: HomeAssistant, entry: ConfigEntry) -> 
     two guardians have the same.
     """
     own, entries = entry.entry_id, hass.config_entries.async_entries(DOMAIN)
-    for other in takewhile(lambda other: other.entry_id != own, entries):
-        await until_settled(other)
+    # One that reads the platform for the first time may take longer than anybody should wait for.
+    with suppress(TimeoutError):
+        async with timeout(_LONGEST):
+            for other in takewhile(lambda other: other.entry_id != own, entries):
+                await until_settled(other)

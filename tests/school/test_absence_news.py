@@ -7,6 +7,7 @@ import pytest
 from custom_components.skolplattformen.school.absence_news import (
     AbsenceNews,
     AbsenceNewsKind,
+    known_absences,
     recorded,
     reported,
 )
@@ -40,34 +41,41 @@ def window(**absent: bool | None) -> Attendance:
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "expected"),
+    ("readings", "expected"),
     [
-        (None, window(today=True), []),
-        (window(today=False), None, []),
-        (window(today=False), window(today=False), []),
-        (window(today=True), window(today=True), []),
-        (window(today=False), window(today=True), [(REPORTED, MONDAY)]),
-        (window(today=True), window(today=False), [(WITHDRAWN, MONDAY)]),
-        # What is not told says nothing.
-        (window(today=None), window(today=True), []),
-        (window(today=True), window(today=None), []),
-        (window(today=True), window(), []),
+        ([window(today=True)], []),
+        ([window(today=False), window(today=False)], []),
+        ([window(today=True), window(today=True)], []),
+        ([window(today=False), window(today=True)], [(REPORTED, MONDAY)]),
+        ([window(today=True), window(today=False)], [(WITHDRAWN, MONDAY)]),
+        # What is not told says nothing, and what was known before stays known.
+        ([window(today=None), window(today=True)], []),
+        ([window(today=True), window(today=None)], []),
+        ([window(today=True), window()], []),
+        ([window(today=False), window(today=None), window(today=True)], [(REPORTED, MONDAY)]),
+        ([window(today=True), window(), window(today=False)], [(WITHDRAWN, MONDAY)]),
         # A day that has only now come into sight.
-        (window(today=False), window(today=False, tomorrow=True), []),
+        ([window(today=False), window(today=False, tomorrow=True)], []),
         (
-            window(today=False, tomorrow=True),
-            window(today=True, tomorrow=False),
+            [window(today=False, tomorrow=True), window(today=True, tomorrow=False)],
             [(REPORTED, MONDAY), (WITHDRAWN, TUESDAY)],
         ),
     ],
 )
-def test_reported(
-    before: Attendance | None,
-    after: Attendance | None,
-    expected: list[tuple[AbsenceNewsKind, date]],
-) -> None:
-    """A day that both readings tell of and that has changed."""
-    assert [(news.kind, news.day) for news in reported(before, after)] == expected
+def test_reported(readings: list[Attendance], expected: list[tuple[AbsenceNewsKind, date]]) -> None:
+    """A day that was told of before and has changed."""
+    known: dict[date, bool] = {}
+    news: list[AbsenceNews] = []
+    for reading in readings:
+        news += reported(known, reading)
+        known = known_absences(known, reading)
+    assert [(item.kind, item.day) for item in news] == expected
+
+
+def test_what_is_over_is_forgotten() -> None:
+    """Days that have passed are not kept."""
+    yesterday = date(2026, 11, 22)
+    assert known_absences({yesterday: True}, window(today=False)) == {MONDAY: False}
 
 
 @pytest.mark.parametrize(

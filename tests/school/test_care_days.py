@@ -1,6 +1,6 @@
 """Questions about a child's care at a moment."""
 
-from datetime import date, time
+from datetime import UTC, date, time
 
 import pytest
 
@@ -189,6 +189,7 @@ def test_moments() -> None:
         care_moments(care(told, care_day("2026-11-24"), care_day("2026-11-25", None, None)))
     ) == {
         at("2026-11-24 16:30"),
+        at("2026-11-24 18:30").astimezone(UTC),
         at("2026-11-24 07:30"),
         at("2026-11-24 15:00"),
     }
@@ -206,6 +207,7 @@ def test_moments() -> None:
         ("2026-11-24 16:30", None, None, False),
         ("2026-11-24 16:30", "07:40", "16:10", False),
         ("2026-11-24 16:35", "07:40", "16:40", True),
+        ("2026-11-24 16:40", "07:40", "16:40", False),
         ("2026-11-25 16:30", "07:40", None, False),
     ],
 )
@@ -220,3 +222,11 @@ def test_without_an_end_nobody_is_to_be_fetched() -> None:
     book = care(comment("2026-11-24", "07:40"), care_day("2026-11-24", end=None))
     assert not is_to_be_fetched(book, at("2026-11-24 17:00"))
     assert not is_to_be_fetched(None, at("2026-11-24 17:00"))
+
+
+@pytest.mark.parametrize(("clock", "expected"), [("18:29", True), ("18:30", None)])
+def test_forgotten_in_the_book(clock: str, *, expected: bool | None) -> None:
+    """Whether a child that nobody has checked out is still there is not known for ever."""
+    book = care(comment("2026-11-24", "07:40"), care_day("2026-11-24"))
+    assert is_checked_in(book, at(f"2026-11-24 {clock}")) is expected
+    assert at("2026-11-24 18:30") in list(care_moments(book))

@@ -82,6 +82,12 @@ def known(timetable: Timetable | None = LESSONS, *weeks: CareWeek, absent: bool 
         ("14:10", "14:05", None, Place.CARE),
         ("15:59", "14:05", "16:00", Place.CARE),
         ("16:00", "14:05", "16:00", Place.ELSEWHERE),
+        # Fetched from school, before the last lesson has ended; and right after having come.
+        ("14:10", "06:50", "13:30", Place.ELSEWHERE),
+        ("14:10", "14:00", "14:05", Place.ELSEWHERE),
+        # Nobody has checked the child out.
+        ("18:19", "14:05", None, Place.CARE),
+        ("18:20", "14:05", None, Place.ELSEWHERE),
         ("23:00", None, None, Place.ELSEWHERE),
     ],
 )
@@ -93,7 +99,8 @@ def test_a_school_day(clock: str, came: str | None, went: str | None, place: Pla
 
     assert where.place is place
     ends = {Place.SCHOOL: "14:10", Place.CARE: "16:20", Place.EXPECTED: "16:20"}
-    assert where.until == (at(f"{DAY} {ends[place]}") if place in ends else None)
+    until = at(f"{DAY} {ends[place]}") if place in ends else None
+    assert where.until == (until if until and until > now else None)
 
 
 @pytest.mark.parametrize(
@@ -111,6 +118,28 @@ def test_nobody_tells_who_has_come(clock: str, place: Place) -> None:
     """A child that was to be in care may be there: it is expected."""
     now = at(f"{DAY} {clock}")
     assert whereabouts(known(LESSONS, week()), None, now, has_timetable=True).place is place
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "clock", "place"),
+    [
+        # Only when to be fetched: after school until then.
+        (None, "16:20", "03:00", Place.ELSEWHERE),
+        (None, "16:20", "14:10", Place.EXPECTED),
+        (None, "16:20", "16:20", Place.ELSEWHERE),
+        # Only when to come: before school.
+        ("07:00", None, "06:59", Place.ELSEWHERE),
+        ("07:00", None, "07:00", Place.EXPECTED),
+        ("07:00", None, "20:00", Place.ELSEWHERE),
+        # Only when to come, after school: nobody tells for how long.
+        ("14:10", None, "15:00", Place.UNKNOWN),
+    ],
+)
+def test_one_time_alone(start: str | None, end: str | None, clock: str, place: Place) -> None:
+    """School is the other end of it."""
+    weeks = week(care_day(DAY, start, end))
+    now = at(f"{DAY} {clock}")
+    assert whereabouts(known(LESSONS, weeks), None, now, has_timetable=True).place is place
 
 
 def test_without_care() -> None:
@@ -160,12 +189,22 @@ def test_a_weekend() -> None:
         (None, (week(),), Place.EXPECTED),
         (None, (week(care_day(DAY, on_leave=True)),), Place.ELSEWHERE),
         (None, (), Place.UNKNOWN),
+        # A day of which nothing was entered.
+        (book(), (week(care_day(DAY, None, None)),), Place.UNKNOWN),
+        (None, (week(care_day(DAY, "07:00", None)),), Place.UNKNOWN),
     ],
 )
 def test_preschool(care: Care | None, weeks: tuple[CareWeek, ...], place: Place) -> None:
     """The care alone tells of a child without a timetable."""
     now = at(f"{DAY} 10:00")
     assert whereabouts(known(None, *weeks), care, now, has_timetable=False).place is place
+
+
+def test_preschool_at_the_weekend() -> None:
+    """A day that the care does not list is a day off all the same."""
+    saturday = at("2026-11-28 12:10")
+    about = Known(care=(week(),))
+    assert whereabouts(about, None, saturday, has_timetable=False).place is Place.ELSEWHERE
 
 
 @pytest.mark.parametrize("day", ["2026-10-25", "2027-03-28"])

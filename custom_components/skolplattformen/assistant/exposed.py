@@ -83,15 +83,23 @@ def exposed_children(hass: HomeAssistant, assistant: str) -> list[ExposedChild]:
 
 
 def each_once(children: Sequence[ExposedChild]) -> list[ExposedChild]:
-    """Return the children without what one before has told: two guardians share their children."""
+    """Return the children without what another account tells: two guardians share their children.
+
+    The account that can be read tells, rather than one that cannot.
+    """
     told: defaultdict[str, frozenset[Topic]] = defaultdict(frozenset)
     left: list[ExposedChild] = []
-    for child in children:
+    for child in sorted(children, key=_is_in_trouble):
         new = child.topics - told[child.key]
         told[child.key] |= child.topics - _OF_GUARDIAN
         if new:
             left.append(replace(child, topics=new))
     return left
+
+
+def _is_in_trouble(child: ExposedChild) -> bool:
+    data = child.coordinator.data
+    return data.sign_in_required or data.unreachable_since is not None
 
 
 def _topics(hass: HomeAssistant, assistant: str, child: str) -> frozenset[Topic]:

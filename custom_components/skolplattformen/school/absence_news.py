@@ -1,6 +1,6 @@
 """What is new about a child's absence: a day that is reported or taken back, a lesson that was missed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -32,21 +32,27 @@ class AbsenceNews:
     subject: str | None = None
 
 
-def reported(before: Attendance | None, after: Attendance | None) -> Iterator[AbsenceNews]:
-    """Yield the days that were offered before and are reported, or not reported any more, since.
+def reported(known: Mapping[date, bool], now: Attendance) -> Iterator[AbsenceNews]:
+    """Yield the days that were known and are reported, or not reported any more, since.
 
-    A day of which one of the readings did not tell says nothing.
+    `known` is as `known_absences` returns it. A day of which the platform does not tell says nothing.
     """
-    if before is None or after is None:
-        return
-    for offered in (after.today, after.tomorrow):
-        known = None if offered is None else before.offered(offered.day)
-        if offered is None or known is None or None in (known.absent, offered.absent):
-            continue
-        if offered.absent and not known.absent:
-            yield AbsenceNews(kind=AbsenceNewsKind.REPORTED, day=offered.day)
-        elif known.absent and not offered.absent:
-            yield AbsenceNews(kind=AbsenceNewsKind.WITHDRAWN, day=offered.day)
+    for day, absent in _told(now):
+        if day in known and absent is not known[day]:
+            kind = AbsenceNewsKind.REPORTED if absent else AbsenceNewsKind.WITHDRAWN
+            yield AbsenceNews(kind=kind, day=day)
+
+
+def known_absences(known: Mapping[date, bool], now: Attendance) -> dict[date, bool]:
+    """Return what is known after a reading: what it does not tell stays as it was, until it is over."""
+    today = swedish_day(now.read_at)
+    return {day: absent for day, absent in known.items() if day >= today} | dict(_told(now))
+
+
+def _told(now: Attendance) -> Iterator[tuple[date, bool]]:
+    for offered in (now.today, now.tomorrow):
+        if offered is not None and offered.absent is not None:
+            yield offered.day, offered.absent
 
 
 def recorded(new: Iterable[Notification]) -> Iterator[AbsenceNews]:

@@ -38,7 +38,8 @@ def is_checked_in(care: Care | None, now: datetime) -> bool | None:
     """Return whether the child has come today and not gone; None when that is not told.
 
     Who has come is asked for from the beginning of the day's care on: before that it is not known.
-    Nobody has on a day of leave, or when care is closed.
+    Nobody has on a day of leave, or when care is closed. A child who has not been checked out long
+    after the end has been forgotten in the book.
     """
     today = swedish_day(now)
     if care is None:
@@ -50,7 +51,11 @@ def is_checked_in(care: Care | None, now: datetime) -> bool | None:
     came, went = passed(comment)
     if went is not None and instant(went) <= instant(now):
         return False
-    return came is not None and instant(came) <= instant(now)
+    if came is None or instant(came) > instant(now):
+        return False
+    day = care.on(today)
+    is_forgotten = day is not None and day.end is not None and _is_long_after(day.end, now)
+    return None if is_forgotten else True
 
 
 def is_to_be_fetched(care: Care | None, now: datetime) -> bool:
@@ -63,7 +68,7 @@ def is_to_be_fetched(care: Care | None, now: datetime) -> bool:
     day = care.on(swedish_day(now))
     if day is None or day.end is None:
         return False
-    return instant(day.end) <= instant(now) < instant(day.end) + _LATEST
+    return instant(day.end) <= instant(now)
 
 
 def passed(comment: CareComment) -> tuple[datetime | None, datetime | None]:
@@ -99,12 +104,18 @@ def care_moments(care: Care | None) -> Iterator[datetime]:
     for week in care.weeks:
         for day in week.days:
             yield from (moment for moment in (day.start, day.end) if moment is not None)
+            if day.end is not None:
+                yield instant(day.end) + _LATEST
     if care.today is not None:
         yield from (moment for moment in passed(care.today) if moment is not None)
 
 
 def _end(care: CareDay) -> datetime:
     return care.end or swedish_midnight(care.day + _DAY)
+
+
+def _is_long_after(end: datetime, now: datetime) -> bool:
+    return instant(now) >= instant(end) + _LATEST
 
 
 def _is_absent(known: Known, day: date) -> bool:

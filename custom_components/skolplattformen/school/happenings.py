@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from .absence_news import AbsenceNews, recorded, reported
+from .absence_news import AbsenceNews, known_absences, recorded, reported
 from .announced import news_of_changes
 from .changes import Comparison, compare
 from .day_mode import day_off
@@ -78,7 +78,10 @@ def new_in_visit(
         news, ids = _new(read.news.items, announced.news, _published_on, before.news)
         items += news
         announced = replace(announced, news=ids)
-    items += reported(before.attendance, read.attendance)
+    if read.attendance is not None:
+        items += reported(announced.absences, read.attendance)
+        absences = known_absences(announced.absences, read.attendance)
+        announced = replace(announced, absences=absences)
     return Found(announced=announced, items=tuple(items))
 
 

@@ -18,3 +18,5 @@ class Announced(Model):
     notifications: tuple[int, ...] | None = None
     # The day of each change of the timetable, by its identity.
     changes: dict[str, date] = field(default_factory=dict)
+    # Whether each day that is offered was reported absent when the platform told of it last.
+    absences: dict[date, bool] = field(default_factory=dict)
