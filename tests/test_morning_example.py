@@ -65,20 +65,15 @@ async def test_it_is_said_on_school_days(
     (example,) = (example for example in examples if "tts.speak" in example)
     assert await async_setup_component(hass, "automation", {"automation": [parse_yaml(example)]})
 
-    await _until(freezer, pass_time, WEDNESDAY)
+    freezer.move_to(datetime.combine(WEDNESDAY, time(6, 59, 59), STOCKHOLM))
+    await pass_time(timedelta(seconds=1))
     assert [call.data["message"].strip() for call in spoken] == [said]
-    await _until(freezer, pass_time, WEDNESDAY + timedelta(days=3))
-    assert len(spoken) == 1
+    # Thursday, Friday and Saturday, with the midnights between them.
+    for mornings in (2, 3, 3):
+        await pass_time(timedelta(hours=17))
+        await pass_time(timedelta(hours=7))
+        assert len(spoken) == mornings
     (automation,) = hass.states.async_all("automation")
     await hass.services.async_call(
         "automation", "turn_off", {"entity_id": automation.entity_id}, blocking=True
     )
-
-
-async def _until(freezer: FrozenDateTimeFactory, pass_time: PassTime, day: date) -> None:
-    """Move the clock to seven in the morning, Swedish time."""
-    seven = datetime.combine(day, time(7), STOCKHOLM)
-    freezer.move_to(seven - timedelta(seconds=2))
-    # All that midnights change has changed before the automation looks at it.
-    await pass_time(timedelta(seconds=1))
-    await pass_time(timedelta(seconds=1))
