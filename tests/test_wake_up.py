@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import STATE_UNAVAILABLE, STATE_UNKNOWN
 from homeassistant.core import HomeAssistant
+from homeassistant.setup import async_setup_component
 import pytest
-from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.common import MockConfigEntry, async_mock_service
 
 from custom_components.skolplattformen.const import CONF_CHILDREN
 from custom_components.skolplattformen.school.models import STOCKHOLM
@@ -47,6 +48,11 @@ async def test_through_a_day(
     assert value(hass, WAKE_UP) == "2026-11-24T06:30:00+00:00"
 
     await pass_time(until(7, 30) - timedelta(seconds=1))
+    assert value(hass, WAKE_UP) == "2026-11-24T06:30:00+00:00"
+    await pass_time(timedelta(seconds=1))
+    # It stays for a minute, for automations that wait for it.
+    assert value(hass, WAKE_UP) == "2026-11-24T06:30:00+00:00"
+    await pass_time(timedelta(seconds=59))
     assert value(hass, WAKE_UP) == "2026-11-24T06:30:00+00:00"
     await pass_time(timedelta(seconds=1))
     assert value(hass, WAKE_UP) == STATE_UNKNOWN
@@ -130,8 +136,37 @@ async def test_clock_changes(
     await set_up(hass, entry)
     assert value(hass, WAKE_UP) == alarm
 
-    freezer.move_to(datetime.fromisoformat(alarm).astimezone(UTC))
+    moment = datetime.fromisoformat(alarm).astimezone(UTC)
+    freezer.move_to(moment + timedelta(seconds=59))
+    await entry.runtime_data.coordinator.async_refresh()
+    assert value(hass, WAKE_UP) == alarm
+    freezer.move_to(moment + timedelta(minutes=1))
     await entry.runtime_data.coordinator.async_refresh()
     await hass.async_block_till_done(wait_background_tasks=True)
 
     assert value(hass, WAKE_UP) == STATE_UNKNOWN
+
+
+async def test_an_automation_at_its_time(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, pass_time: PassTime
+) -> None:
+    """The simplest automation there is rings, though the sensor then goes on to the next day."""
+    platform.school.override(
+        platform.family.child("Alva"), TUESDAY, [timetable_row(TUESDAY, "09:00", "14:00", "Bild")]
+    )
+    rung = async_mock_service(hass, "test", "ring")
+    await set_up(hass, entry)
+    automation = {
+        "alias": "Wake up",
+        "triggers": [{"trigger": "time", "at": WAKE_UP}],
+        "actions": [{"action": "test.ring"}],
+    }
+    assert await async_setup_component(hass, "automation", {"automation": [automation]})
+
+    await pass_time(until(7, 45) - timedelta(seconds=1))
+    assert not rung
+    await pass_time(timedelta(seconds=1))
+    assert len(rung) == 1
+    await pass_time(timedelta(minutes=1))
+    assert value(hass, WAKE_UP) == STATE_UNKNOWN
+    assert len(rung) == 1

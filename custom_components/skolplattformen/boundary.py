@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Mapping
 from datetime import datetime, timedelta
 
 from .school.care_days import care_moments
-from .school.day import PLAN_LIMIT, alarm_before, next_boundary
+from .school.day import ALARM_STAYS, PLAN_LIMIT, alarm_before, next_boundary
 from .school.known import known_of
 from .school.models import ChildSnapshot
 from .school.moments import instant, next_midnight
@@ -43,7 +43,7 @@ def _moments(
         day = next_school_day(known_of(child), now)
         alarm = alarm_before(day.start if day else None, margins[key], now)
         if alarm is not None:
-            yield alarm
+            yield instant(alarm) + ALARM_STAYS
         for fact in child.by_module.values():
             yield instant(fact.read_at) + LIVE_LIMIT
             yield instant(fact.read_at) + PLAN_LIMIT

@@ -208,7 +208,7 @@ async def test_the_last_day_of_term(diary: Diary, school: PlainSchool) -> None:
             "family_tomorrow": "nobody",
         },
         [
-            ("Fri 07:45", {"wake_up": NONE}),
+            ("Fri 07:46", {"wake_up": NONE}),
             ("Fri 08:30", {"family_now": "some"}),
             (
                 "Fri 09:00",

@@ -35,7 +35,7 @@ async def test_an_ordinary_day(diary: Diary, school: PlainSchool) -> None:
     await diary.live(
         ALVA | FAMILY | {"assignments": "1", "assignments_due": "1"},
         [
-            ("Tue 06:45", {"wake_up": NONE}),
+            ("Tue 06:46", {"wake_up": NONE}),
             ("Tue 07:10", CARE_BEGINS),
             ("Tue 07:15", school.has_come("Alva", TUESDAY, "07:15")),
             ("Tue 08:00", IN_BILD),
@@ -123,7 +123,7 @@ async def test_a_cancelled_first_lesson(diary: Diary, school: PlainSchool) -> No
             ),
             ("Tue 00:00", {"bring_along_tomorrow": ON}),
             ("Tue 07:10", CARE_BEGINS),
-            ("Tue 08:05", {"wake_up": NONE}),
+            ("Tue 08:06", {"wake_up": NONE}),
             # She has not come to care either.
             ("Tue 08:10", {"checked_in": OFF}),
             ("Tue 08:30", VILMER_IN_SCHOOL),
@@ -164,7 +164,7 @@ async def test_a_half_day(diary: Diary, school: PlainSchool) -> None:
             ("Tue 00:00", {"bring_along_tomorrow": ON}),
             # Calendars are not read at night.
             ("Tue 06:10", {"school_calendar": ON}),
-            ("Tue 06:45", {"wake_up": NONE}),
+            ("Tue 06:46", {"wake_up": NONE}),
             ("Tue 07:10", CARE_BEGINS),
             ("Tue 08:00", IN_BILD),
             ("Tue 08:10", {"checked_in": OFF}),

@@ -32,8 +32,9 @@ WEEK = plan(
     [
         ("2026-11-26 18:00", "2026-11-27 09:30", "2026-11-27 08:15"),
         ("2026-11-27 08:14", "2026-11-27 09:30", "2026-11-27 08:15"),
-        # It is time; school still begins at half past nine.
-        ("2026-11-27 08:15", "2026-11-27 09:30", None),
+        # It is time, and stays so for a minute; school still begins at half past nine.
+        ("2026-11-27 08:15", "2026-11-27 09:30", "2026-11-27 08:15"),
+        ("2026-11-27 08:16", "2026-11-27 09:30", None),
         # The first lesson has begun, and the last one goes on.
         ("2026-11-27 10:00", "2026-11-27 09:30", None),
         ("2026-11-27 13:59", "2026-11-27 09:30", None),
@@ -108,9 +109,10 @@ def test_boundaries() -> None:
     """The answers change when it is time to get up, and when the last lesson has ended."""
     alarm = next_boundary(WEEK, at("2026-11-27 08:00"), eats=False, margin=MARGIN)
     later = next_boundary(WEEK, at("2026-11-27 08:00"), eats=False, margin=timedelta(minutes=10))
-    risen = next_boundary(WEEK, at("2026-11-27 08:15"), eats=False, margin=MARGIN)
+    risen = next_boundary(WEEK, at("2026-11-27 08:16"), eats=False, margin=MARGIN)
 
-    assert alarm == at("2026-11-27 08:15")
+    # A minute after it.
+    assert alarm == at("2026-11-27 08:16")
     assert later == at("2026-11-27 08:20")
     assert risen == at("2026-11-27 08:20")
     assert next_boundary(WEEK, at("2026-11-27 13:30"), eats=False, margin=MARGIN) == at(

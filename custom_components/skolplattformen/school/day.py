@@ -13,6 +13,10 @@ from .moments import instant, next_midnight, swedish_day
 # How far ahead a next lesson is looked for, in calendar days.
 LESSON_HORIZON = timedelta(days=14)
 
+# How long an alarm is still shown once it has come: an automation that waits for the moment of a
+# sensor gives up when the sensor changes in that very moment.
+ALARM_STAYS = timedelta(minutes=1)
+
 # How long a timetable that could not be read again is still shown.
 PLAN_LIMIT = timedelta(hours=72)
 
@@ -65,16 +69,16 @@ def _held(timetable: Timetable | None) -> tuple[TimetableEntry, ...]:
 
 
 def wake_up(timetable: Timetable | None, margin: timedelta, now: datetime) -> datetime | None:
-    """Return the moment that lies the margin before school begins; None once it has come."""
+    """Return the moment that lies the margin before school begins; None soon after it has come."""
     return alarm_before(school_start(timetable, now), margin, now)
 
 
 def alarm_before(start: datetime | None, margin: timedelta, now: datetime) -> datetime | None:
-    """Return the moment that lies the margin before another; None once it has come."""
+    """Return the moment that lies the margin before another; None once it is `ALARM_STAYS` ago."""
     if start is None:
         return None
     moment = instant(start) - margin
-    return moment.astimezone(STOCKHOLM) if moment > instant(now) else None
+    return moment.astimezone(STOCKHOLM) if moment + ALARM_STAYS > instant(now) else None
 
 
 def is_fresh(fact: Fact, day: date, now: datetime) -> bool:
@@ -117,7 +121,7 @@ def _boundaries(
 ) -> Iterator[datetime]:
     alarm = wake_up(timetable, margin, now)
     if alarm is not None:
-        yield alarm
+        yield instant(alarm) + ALARM_STAYS
     if timetable is not None:
         for lesson in timetable.lessons:
             yield lesson.start
