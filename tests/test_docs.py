@@ -54,6 +54,7 @@ def test_what_is_in_both_languages() -> None:
     """What guardians read is in both."""
     assert {english.name for english, _ in PAIRS} == {
         "README.md",
+        "blueprints.md",
         "entities.md",
         "lunch.md",
         "options.md",

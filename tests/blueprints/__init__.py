@@ -1,0 +1,1 @@
+"""The blueprints: automations made of them, run through days of the simulator."""
