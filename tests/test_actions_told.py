@@ -15,10 +15,10 @@ from custom_components.skolplattformen.const import CONF_ALLOW_CHANGES, DOMAIN, 
 from tests.actions import answer_of, device_of
 from tests.conftest import AddAccount
 from tests.integration_files import LANGUAGES, translations
+from tests.planted import assert_nothing, plant
 from tests.platform import set_up
 from tests.simulator.faults import KINDS, Fault
 from tests.simulator.server import Simulator
-from tests.test_leaks import assert_nothing, plant
 
 ACTIONS = ("report_absence", "withdraw_absence", "set_pick_up_comment")
 SECRET = "Läcka hämtar"

@@ -1,8 +1,7 @@
 """Nothing private gets out: a mark in every string that the platform has, and a search for it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 import json
 import logging
 import re
@@ -17,26 +16,20 @@ from homeassistant.setup import async_setup_component
 import pytest
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
+    MockUser,
     get_system_health_info,
 )
+from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from custom_components.skolplattformen.const import CONF_CHILDREN, CONF_WATCH, DOMAIN
 from custom_components.skolplattformen.diagnostics import async_get_config_entry_diagnostics
-from custom_components.skolplattformen.school.models import STOCKHOLM
+from tests.actions import device_of
+from tests.cards import Card
 from tests.conftest import AddAccount, PassTime
+from tests.planted import CHILD_ID, GUARDIAN_ID, MARK, assert_nothing, plant, plant_more, secrets_of
 from tests.platform import add_menu, child_key, set_up, value
-from tests.simulator.entries import all_day_entry, timed_entry
 from tests.simulator.faults import KINDS, Fault, FaultKind
-from tests.simulator.school import timetable_row
 from tests.simulator.server import Simulator
-
-TUESDAY = date(2026, 11, 24)
-
-# In every planted text. The platform writes ids as numbers, and keys of children look like personal
-# numbers, so these are numbers that stand nowhere else.
-MARK = "Läcka"
-GUARDIAN_ID = "7709001"
-CHILD_ID = "1503129{}"
 
 # What may stand in states and attributes, by key of the entity: the school's own words for what
 # the entity is about. First names are no secret there: the devices carry them.
@@ -78,99 +71,10 @@ ALLOWED = {
 }
 # First names are in what entities are called, and in what they say in words.
 TELLS_NAMES = {"friendly_name", "summary", "paragraph", "children"}
+# What assistants and the card are told: the school's own words for what the days hold.
+TOLD = "titel|sal|lärare|not|detalj|rätt|uppgift|ämne|sak|skäl|händelse|utflykt"
 # What of it Home Assistant's recorder keeps: what the entity says, and what core's calendar does.
 RECORDED = {"state", "message", "location"}
-
-
-def plant(platform: Simulator) -> None:
-    """Put the mark into everything that the platform has of the family."""
-    [guardian, _] = platform.family.guardians
-    guardian.id, guardian.last_name = GUARDIAN_ID, f"{MARK}guardian"
-    for number, child in enumerate(platform.family.children):
-        for other in platform.family.guardians:
-            other.switch_ids[CHILD_ID.format(number)] = other.switch_ids.pop(child.key)
-        child.key = CHILD_ID.format(number)
-        child.last_name, child.class_name = f"{MARK}barn", f"{MARK}klass"
-        child.school = replace(child.school, name=f"{MARK} skolnamn", unit=f"{MARK}-enhet")
-        child.apps.append(f"{MARK}app")
-        platform.messages.add(child, f"{MARK} ämne", sender=f"{MARK} avsändare")
-        platform.notifications.add(
-            child, f"{MARK} titel", sub_title=f"{MARK} rad", app="Messages", kind=f"{MARK} slag"
-        )
-        for day in range(-1, 20):
-            when = TUESDAY + timedelta(days=day)
-            row = timetable_row(
-                when,
-                "10:00",
-                "11:00",
-                f"{MARK} titel",
-                room=f"{MARK} sal",
-                tutors=f"{MARK} lärare",
-                note=f"{MARK} not",
-                details=f"{MARK} detalj",
-            )
-            platform.school.override(child, when, [row, row | {"start": f"{MARK} tid"}])
-            platform.menus.set_day(child.school.slug, when, (f"{MARK} rätt",))
-        platform.news.add(child, f"{MARK} nyhet", f"<p>{MARK} nyhetstext</p>")
-        wednesday = TUESDAY + timedelta(days=1)
-        due = datetime.combine(wednesday, time.min, STOCKHOLM)
-        platform.tasks.add(child, f"{MARK} uppgift", due=due, subject=f"{MARK} ämne")
-        text = f"<p>Ta med {MARK} sak.</p>"
-        outing = all_day_entry(child, wednesday, f"{MARK} utflykt", text=text)
-        platform.school.add_entry(child, outing)
-        meeting = timed_entry(
-            child,
-            TUESDAY,
-            "07:00",
-            "21:00",
-            f"{MARK} händelse",
-            text=f"<p>{MARK} händelsetext</p>",
-            subject=f"{MARK} ämne",
-        )
-        platform.school.add_entry(child, meeting)
-        platform.care.write(child, TUESDAY, f"{MARK} hämtning")
-    alva = platform.family.child("Alva")
-    platform.school.override(alva, wednesday, [])
-    platform.school.add_entry(alva, all_day_entry(alva, wednesday, f"Studiedag {MARK} skäl"))
-
-
-def plant_more(platform: Simulator) -> None:
-    """Put the mark into something new of each kind that events tell of."""
-    for child in platform.family.children:
-        platform.messages.add(child, f"{MARK} ämne", sender=f"{MARK} avsändare")
-        platform.news.add(
-            child, f"{MARK} nyhet", f"<p>{MARK} nyhetstext</p>", by=f"{MARK} författare"
-        )
-        platform.notifications.add(
-            child, f"{MARK} titel", sub_title=f"{MARK} rad", kind="AbsenceRecorded"
-        )
-        platform.notifications.add(
-            child, f"{MARK} titel", sub_title=f"{MARK} rad", kind=f"{MARK} slag"
-        )
-        when = TUESDAY + timedelta(days=2)
-        row = timetable_row(
-            when, "10:30", "11:30", f"{MARK} titel", room=f"{MARK} sal", tutors=f"{MARK} lärare"
-        )
-        platform.school.override(child, when, [row])
-
-
-def secrets_of(platform: Simulator) -> set[str]:
-    """Return all that the platform has ever given out as a key."""
-    state = platform.state
-    return {
-        *state.hub_sessions,
-        *(session.imhome for session in state.hub_sessions.values() if session.imhome),
-        *(session.node for session in state.hub_sessions.values()),
-        *state.city_sessions,
-        *state.city_browsers,
-        *state.refresh_tokens,
-        *state.access_tokens,
-        *state.sso_tickets,
-        *state.relay_tokens,
-        *state.orders,
-        *(order.token for order in state.orders.values()),
-        *(device.identifier for device in state.devices),
-    }
 
 
 @pytest.fixture
@@ -203,9 +107,7 @@ async def trouble(hass: HomeAssistant, platform: Simulator, pass_time: PassTime)
     await pass_time(timedelta(hours=8))
     platform.family.remove_child(platform.family.child("Vilmer"))
     await pass_time(timedelta(days=1))
-    platform.kill_sessions()
-    platform.kill_refresh_tokens()
-    platform.kill_city_sessions()
+    platform.forget_sign_ins()
     await pass_time(timedelta(hours=2))
 
 
@@ -220,13 +122,6 @@ def texts(value: Any) -> Iterator[str]:
             yield from texts(item)
     else:
         yield str(value)
-
-
-def assert_nothing(platform: Simulator, where: str, text: str) -> None:
-    """Fail if the text holds anything private."""
-    private = {MARK, GUARDIAN_ID, CHILD_ID.format(""), "Alva", "Vilmer", "Karin"}
-    for secret in private | secrets_of(platform):
-        assert secret not in text, f"{where}: {secret}"
 
 
 async def test_logs_diagnostics_and_issues(
@@ -327,9 +222,31 @@ async def test_assistants(
     tools = [llm.ToolInput(tool.name, {}) for tool in api.tools if tool.integration == DOMAIN]
     text = str([(await api.async_call_tool(tool)).data for tool in tools])
 
-    told = "titel|sal|lärare|not|detalj|rätt|uppgift|ämne|sak|skäl|händelse|utflykt"
-    assert set(re.findall(rf"{MARK} ({told})\b", text)) == set(told.split("|"))
-    assert_nothing(platform, "tools", re.sub(rf"{MARK} ({told})\b|Alva|Vilmer", "", text))
+    assert set(re.findall(rf"{MARK} ({TOLD})\b", text)) == set(TOLD.split("|"))
+    assert_nothing(platform, "tools", re.sub(rf"{MARK} ({TOLD})\b|Alva|Vilmer", "", text))
+    ours = [record for record in caplog.records if record.name.startswith("custom_components")]
+    assert_nothing(platform, "log", str([record.getMessage() for record in ours]))
+
+
+@pytest.mark.usefixtures("all_enabled")
+async def test_card(
+    hass: HomeAssistant,
+    platform: Simulator,
+    planted: MockConfigEntry,
+    hass_ws_client: WebSocketGenerator,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """The owner's card is told the days' own words, and nothing of messages; our log is not."""
+    await set_up(hass, planted)
+    card = await Card.opened(hass, hass_ws_client, MockUser(is_owner=True).add_to_hass(hass))
+    text = ""
+    for name in ("Alva", "Vilmer"):
+        device = device_of(hass, planted, platform, name)
+        text += str(await card.shown(device, end="2026-12-01", language="sv"))
+        await card.end()
+
+    assert set(re.findall(rf"{MARK} ({TOLD})\b", text)) == set(TOLD.split("|"))
+    assert_nothing(platform, "card", re.sub(rf"{MARK} ({TOLD})\b|Alva|Vilmer", "", text))
     ours = [record for record in caplog.records if record.name.startswith("custom_components")]
     assert_nothing(platform, "log", str([record.getMessage() for record in ours]))
 

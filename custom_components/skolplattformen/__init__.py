@@ -1,4 +1,4 @@
-"""Skolplattformen: set up the actions; set up, unload and remove one guardian's account."""
+"""Skolplattformen: set up the actions and the card; set up, unload and remove one guardian's account."""
 
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import Platform
@@ -11,6 +11,7 @@ from homeassistant.util import dt as dt_util
 
 from . import answers_issue, secrets_issue
 from .api.client import SkolplattformenClient
+from .card import async_setup_card
 from .const import CONF_ACCOUNT, DOMAIN
 from .coordinator import (
     AccountCoordinator,
@@ -25,6 +26,7 @@ from .services import async_setup_services
 from .session import session_factory
 from .settled import until_earlier_are_settled
 from .store import SecretsStore, SnapshotStore
+from .websocket_api import async_setup_websocket_api
 
 PLATFORMS = [
     Platform.BINARY_SENSOR,
@@ -44,6 +46,8 @@ async def async_setup(
 ) -> bool:
     """Register the actions: they are there, and say why they cannot, even without an account."""
     async_setup_services(hass)
+    async_setup_websocket_api(hass)
+    await async_setup_card(hass)
     return True
 
 

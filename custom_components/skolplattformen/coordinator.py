@@ -166,6 +166,13 @@ class AccountCoordinator(PlannedCoordinator[AccountData]):
         except SkolplattformenError as err:
             raise translated(HomeAssistantError, err) from err
 
+    def is_live(self, key: str, module: Module, now: datetime) -> bool:
+        """Return whether what was read last of a child's module still tells how it is now."""
+        fact = self.data.children[key].by_module.get(module)
+        return fact is not None and self.data.is_live(
+            key, module, fact.read_at, now, on_plan=self.is_on_plan(now)
+        )
+
     def require_sign_in(self) -> None:
         """Raise SignInRequiredError once a sign-in was refused: then the platform is not asked."""
         if self._refused:

@@ -114,9 +114,7 @@ class ChildEntity(CoordinatorEntity[AccountCoordinator]):
             return False
         if self.entity_description.lasts is Lasts.PLAN:
             return is_fresh(fact, swedish_day(now), now)
-        return self.coordinator.data.is_live(
-            self.child_key, module, fact.read_at, now, on_plan=self.coordinator.is_on_plan(now)
-        )
+        return self.coordinator.is_live(self.child_key, module, now)
 
 
 def unique_id(coordinator: AccountCoordinator, key: str, description: ChildDescription) -> str:

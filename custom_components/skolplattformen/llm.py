@@ -1,15 +1,16 @@
 """Tools for assistants with a language model: what a family asks about the school day.
 
-They only tell, and only what is kept and exposed: `assistant` decides what that is. Nothing can be
+They only tell, and only what is kept and exposed: `telling` decides what that is. Nothing can be
 changed at the school through them.
 """
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, Final, override
 
+from homeassistant.components.homeassistant.exposed_entities import async_should_expose
 from homeassistant.components.llm import LLMTools
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.llm import (
@@ -24,10 +25,10 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.json import JsonObjectType, JsonValueType
 import voluptuous as vol
 
-from .assistant.exposed import ExposedChild, Topic, each_once, exposed_children
-from .assistant.facts import DAY_OF_WEEK, WHOLE_DAY, about, day_of, unread
 from .const import DOMAIN
 from .school.moments import swedish_day
+from .telling.children import OF_DAYS, ToldChild, Topic, each_once, told_children
+from .telling.facts import DAY_OF_WEEK, WHOLE_DAY, about, day_of, unread
 
 _WEEKDAYS: Final = (
     "monday",
@@ -65,7 +66,7 @@ class _SchoolTool(Tool):
     # What it tells of.
     topics: frozenset[Topic]
 
-    def __init__(self, children: Sequence[ExposedChild]) -> None:
+    def __init__(self, children: Sequence[ToldChild]) -> None:
         """Offer the names of the children."""
         names = [child.name for child in children]
         self.parameters = vol.Schema(
@@ -97,16 +98,13 @@ class _SchoolTool(Tool):
         return ToolResult(data={**_named_day(day), "children": told})
 
     @classmethod
-    def known(cls, hass: HomeAssistant, llm_context: LLMContext) -> list[ExposedChild]:
+    def known(cls, hass: HomeAssistant, llm_context: LLMContext) -> list[ToldChild]:
         """Return the children of whom it may tell something, and what."""
-        return [
-            replace(child, topics=child.topics & cls.topics)
-            for child in exposed_children(hass, llm_context.assistant)
-            if child.topics & cls.topics
-        ]
+        is_exposed = partial(async_should_expose, hass, llm_context.assistant)
+        return told_children(hass, is_exposed, cls.topics)
 
     @abstractmethod
-    def told(self, child: ExposedChild, day: date, language: str) -> JsonObjectType:
+    def told(self, child: ToldChild, day: date, language: str) -> JsonObjectType:
         """Return what is told of a child."""
 
 
@@ -123,10 +121,10 @@ class SchoolDayTool(_SchoolTool):
         "what to bring; tests and assignments due that day; events in the school's calendar. "
         f"{_HOW_TO_READ}"
     )
-    topics = frozenset(Topic) - {Topic.MESSAGES, Topic.NOTIFICATIONS}
+    topics = OF_DAYS
 
     @override
-    def told(self, child: ExposedChild, day: date, language: str) -> JsonObjectType:
+    def told(self, child: ToldChild, day: date, language: str) -> JsonObjectType:
         """Return all about the day."""
         now = dt_util.utcnow()
         return about(child, day, day, now) | day_of(child, day, now, language, WHOLE_DAY)
@@ -147,7 +145,7 @@ class SchoolWeekTool(_SchoolTool):
     topics = frozenset(Topic)
 
     @override
-    def told(self, child: ExposedChild, day: date, language: str) -> JsonObjectType:
+    def told(self, child: ToldChild, day: date, language: str) -> JsonObjectType:
         """Return each day in short, and what is unread."""
         now = dt_util.utcnow()
         days = [day + timedelta(days=ahead) for ahead in range(7)]
@@ -174,7 +172,7 @@ def async_get_tools(hass: HomeAssistant, llm_context: LLMContext, api_id: str) -
     return LLMTools(tools=tools) if tools else None
 
 
-def _named(children: Sequence[ExposedChild], name: Any) -> list[ExposedChild]:
+def _named(children: Sequence[ToldChild], name: Any) -> list[ToldChild]:
     wanted = str(name).strip().casefold()
     return [child for child in children if child.name.casefold() == wanted]
 

@@ -60,7 +60,14 @@ async def async_get_day(call: ServiceCall) -> ServiceResponse:
         "date": day.isoformat(),
         "sentence": family_sentence(days, now, language),
         "paragraph": family_paragraph(days, now, language),
-        "children": [named(child) | of_day(about, now, language) for child, about in told],
+        "children": [
+            {
+                **named(child),
+                "paragraph": paragraph(about, now, language),
+                **of_day(about, now, language),
+            }
+            for child, about in told
+        ],
     }
 
 
@@ -112,7 +119,7 @@ async def _lunch(child: NamedChild, day: date) -> Lunch | None:
 
 
 def of_day(told: ChildDay, now: datetime, language: str) -> JsonObjectType:
-    """Return what is told of a child's day, as `async_get_day` says."""
+    """Return what is told of a child's day, as `async_get_day` says, without the paragraph."""
 
     def subject(lesson: TimetableEntry) -> str:
         return subject_name(lesson.title, language, told.renames)
@@ -120,7 +127,6 @@ def of_day(told: ChildDay, now: datetime, language: str) -> JsonObjectType:
     day = told.day
     return {
         "sentence": sentence_of(told, now, language),
-        "paragraph": paragraph(told, now, language),
         "mode": day.mode.value,
         "reason": day.reason,
         "start": iso(day.start),

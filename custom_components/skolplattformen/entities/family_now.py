@@ -66,9 +66,7 @@ class FamilyNowSensor(FamilyEntity):
         has_lessons = has_timetable(self.coordinator, key, now)
         child = as_counted(self.coordinator, key, child, now)
         care = child.care
-        if care is not None and not self.coordinator.data.is_live(
-            key, Module.CARE, care.read_at, now, on_plan=self.coordinator.is_on_plan(now)
-        ):
+        if not self.coordinator.is_live(key, Module.CARE, now):
             care = None
         return ChildPlace(
             name=name_of(self.coordinator.config_entry, child.child),

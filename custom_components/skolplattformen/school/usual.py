@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from statistics import median_low, multimode
 
-from .day import entry_order
 from .known import Known
-from .models import STOCKHOLM, TimetableEntry
+from .models import STOCKHOLM, EntryKind, Timetable, TimetableEntry
 from .moments import instant
 
 
@@ -37,9 +36,8 @@ def differences(known: Known, day: date) -> Differences | None:
     one of them. A subject is missing that more than half of the weeks have, and added that fewer
     than half of them have.
     """
-    lessons = sorted(known.timetable.lessons if known.timetable else (), key=entry_order)
-    held = [row for row in lessons if row.day == day and not row.cancelled]
-    weeks = _other_weeks(lessons, day)
+    held = [row for row in _lessons(known.rows_of(day)) if not row.cancelled]
+    weeks = _other_weeks(known.timetable, day)
     if not held or not weeks:
         return None
     planned = [row for week in weeks for row in week]
@@ -57,14 +55,19 @@ def differences(known: Known, day: date) -> Differences | None:
     )
 
 
-def _other_weeks(lessons: Iterable[TimetableEntry], day: date) -> list[list[TimetableEntry]]:
+def _other_weeks(timetable: Timetable | None, day: date) -> list[list[TimetableEntry]]:
     """Return the lessons of each other day that is the same weekday and has some."""
-    weeks: dict[date, list[TimetableEntry]] = {}
-    for row in lessons:
-        other = row.day
-        if other != day and other.weekday() == day.weekday():
-            weeks.setdefault(other, []).append(row)
-    return list(weeks.values())
+    days = timetable.by_day if timetable else {}
+    same = (rows for other, rows in days.items() if _is_other_week(other, day))
+    return [lessons for rows in same if (lessons := _lessons(rows))]
+
+
+def _is_other_week(other: date, day: date) -> bool:
+    return other != day and other.weekday() == day.weekday()
+
+
+def _lessons(rows: Iterable[TimetableEntry]) -> list[TimetableEntry]:
+    return [row for row in rows if row.kind is EntryKind.LESSON]
 
 
 def _start(lessons: Iterable[TimetableEntry]) -> int:

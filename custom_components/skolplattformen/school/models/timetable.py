@@ -60,7 +60,7 @@ class TimetableEntry(Model):
             return EntryKind.LUNCH
         return EntryKind.BREAK if title in _BREAKS else EntryKind.LESSON
 
-    @property
+    @cached_property
     def order(self) -> tuple[object, ...]:
         """Return what entries are sorted by: time first, then whatever tells them apart."""
         return (

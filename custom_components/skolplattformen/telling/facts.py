@@ -1,4 +1,4 @@
-"""What an assistant is told of a child: of what is kept, only what is exposed.
+"""What a listener is told of a child: of what is kept, only what it may know.
 
 Nobody is asked for it. What is not known is null, and never empty. No text of a message, of news,
 of an assignment or of an entry in the calendar is in it.
@@ -20,7 +20,7 @@ from ..school.moments import instant
 from ..school.subjects import subject_name
 from ..school.told.spoken import ChildDay
 from ..school.usual import Differences
-from .exposed import ExposedChild, Topic
+from .children import ToldChild, Topic
 
 # What of a day is told when one of the topics may be.
 _OF_DAY: Final[Mapping[str, frozenset[Topic]]] = {
@@ -59,7 +59,7 @@ _UNREAD: Final = {
 }
 
 
-def about(child: ExposedChild, first: date, last: date, now: datetime) -> JsonObjectType:
+def about(child: ToldChild, first: date, last: date, now: datetime) -> JsonObjectType:
     """Return who it is, how old what is known is, and what the calendar has from day to day."""
     data, known = child.coordinator.data, child.coordinator.data.children[child.key]
     modules = {module for topic in child.topics for module in _FROM.get(topic, ())}
@@ -83,7 +83,7 @@ def about(child: ExposedChild, first: date, last: date, now: datetime) -> JsonOb
 
 
 def day_of(
-    child: ExposedChild, day: date, now: datetime, language: str, fields: frozenset[str]
+    child: ToldChild, day: date, now: datetime, language: str, fields: frozenset[str]
 ) -> JsonObjectType:
     """Return these fields of a child's day, as far as they may be told."""
     coordinator, key = child.coordinator, child.key
@@ -107,23 +107,21 @@ def day_of(
     }
 
 
-def unread(child: ExposedChild, now: datetime) -> JsonObjectType:
+def unread(child: ToldChild, now: datetime) -> JsonObjectType:
     """Return how many messages and notifications are unread; null when that was read too long ago."""
     coordinator, key = child.coordinator, child.key
     known = coordinator.data.children[key]
     counts = {Topic.MESSAGES: known.messages, Topic.NOTIFICATIONS: known.notifications}
-    on_plan = coordinator.is_on_plan(now)
     return {
         name: count.unread
-        if (count := counts[topic]) is not None
-        and coordinator.data.is_live(key, module, count.read_at, now, on_plan=on_plan)
+        if (count := counts[topic]) is not None and coordinator.is_live(key, module, now)
         else None
         for topic, (name, module) in _UNREAD.items()
         if topic in child.topics
     }
 
 
-def _may_be_told(told: ChildDay, child: ExposedChild) -> ChildDay:
+def _may_be_told(told: ChildDay, child: ToldChild) -> ChildDay:
     """Return the day without what may not be told, so that the sentence does not tell it either."""
     topics, day, usual = child.topics, told.day, told.differences
     if Topic.CARE not in topics:
@@ -143,7 +141,7 @@ def _may_be_told(told: ChildDay, child: ExposedChild) -> ChildDay:
 
 
 def _is_known(
-    child: ExposedChild, known: ChildSnapshot, told: ChildDay, now: datetime
+    child: ToldChild, known: ChildSnapshot, told: ChildDay, now: datetime
 ) -> dict[str, bool]:
     """Return of what is empty whether it is known to be so."""
     data, key = child.coordinator.data, child.key

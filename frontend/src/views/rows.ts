@@ -1,0 +1,106 @@
+// The day as a list by the clock; what has passed is folded away.
+import { html, nothing, type TemplateResult } from "lit";
+import { classMap } from "lit/directives/class-map.js";
+import { styleMap } from "lit/directives/style-map.js";
+import { isCancelled } from "../day/now";
+import type { Row } from "../day/timeline";
+import { clock } from "../moments";
+import { lookOf } from "../subjects";
+import type { Words } from "../words";
+import { joined, type Scene } from "./scene";
+
+interface Line {
+  readonly icon: string;
+  readonly hue: number;
+  readonly title: string;
+  readonly text: string;
+  readonly mark?: string;
+}
+
+/** Draw the rows; `open` tells whether those that have passed are shown. */
+export function rowsOf(
+  scene: Scene,
+  rows: readonly Row[],
+  open: boolean,
+  toggle: () => void,
+): TemplateResult | typeof nothing {
+  if (rows.length === 0) return nothing;
+  const { words, now } = scene;
+  const passed = rows.filter((row) => row.end <= now.getTime());
+  const shown = open ? rows : rows.filter((row) => !passed.includes(row));
+  return html`
+    ${
+      passed.length === 0
+        ? nothing
+        : html`<button
+            class="fold"
+            aria-expanded=${open ? "true" : "false"}
+            title=${open ? words.hidePassed : words.showPassed}
+            @click=${toggle}
+          >
+            <ha-icon .icon=${open ? "mdi:chevron-up" : "mdi:chevron-down"} aria-hidden="true"></ha-icon>
+            ${words.passed(passed.length)}
+          </button>`
+    }
+    <ol class="rows" aria-label=${words.timetable}>
+      ${shown.map((row) => one(row, scene))}
+    </ol>
+  `;
+}
+
+function one(row: Row, { words, now }: Scene): TemplateResult {
+  const { icon, hue, title, text, mark } = lineOf(row, words);
+  const time = now.getTime();
+  const current = row.start <= time && time < row.end && !isCancelled(row);
+  return html`
+    <li
+      class=${classMap({
+        current,
+        passed: row.end <= time,
+        cancelled: isCancelled(row),
+        unconfirmed: row.kind === "lesson" && row.lesson.status === "unconfirmed",
+      })}
+      style=${styleMap({ "--hue": String(hue) })}
+      aria-current=${current ? "time" : nothing}
+    >
+      <span class="time">${clock(new Date(row.start))}<small>${clock(new Date(row.end))}</small></span>
+      <span class="line"></span>
+      <ha-icon .icon=${icon} aria-hidden="true"></ha-icon>
+      <span class="what">
+        <span class="subject">${title}</span>
+        ${mark ? html`<span class="mark">${mark}</span>` : nothing}
+        ${text ? html`<span class="text">${text}</span>` : nothing}
+      </span>
+    </li>
+  `;
+}
+
+function lineOf(row: Row, words: Words): Line {
+  switch (row.kind) {
+    case "lesson": {
+      const { subject, subject_code: code, room, teacher, status, notes } = row.lesson;
+      const marks = { planned: undefined, cancelled: words.cancelled, unconfirmed: words.unconfirmed };
+      const mark = marks[status];
+      return {
+        ...lookOf(code, subject),
+        title: subject,
+        text: joined([room, teacher, notes]),
+        ...(mark === undefined ? {} : { mark }),
+      };
+    }
+    case "lunch": {
+      const { dishes, closed } = row.lunch;
+      const served = dishes?.length ? dishes.join(", ") : closed;
+      return {
+        icon: "mdi:silverware-fork-knife",
+        hue: 25,
+        title: words.lunch,
+        text: served ?? words.lunchUnknown,
+      };
+    }
+    case "care":
+      return { icon: "mdi:teddy-bear", hue: 45, title: words.care, text: "" };
+    case "event":
+      return { icon: "mdi:calendar-star", hue: 280, title: row.title, text: "" };
+  }
+}
