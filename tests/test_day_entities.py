@@ -1,6 +1,6 @@
 """The entities of the school day, replayed over whole days: each changes at its own moment."""
 
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
@@ -22,7 +22,7 @@ from tests.day_replay import (
     serve,
     told,
 )
-from tests.platform import set_up, shown, value
+from tests.platform import set_up, shown
 from tests.simulator.entries import all_day_entry
 from tests.simulator.server import Simulator
 
@@ -210,95 +210,5 @@ async def test_a_weekend(
             (at(saturday, "00:00"), {"today": "weekend", "school_day": OFF}),
             (at(sunday, "00:00"), {"tomorrow": "school", "school_day_tomorrow": ON}),
             (at(monday, "00:00"), {"today": "school", "school_day": ON}),
-        ],
-    )
-
-
-async def test_july(
-    hass: HomeAssistant,
-    platform: Simulator,
-    entry: MockConfigEntry,
-    pass_time: PassTime,
-    freezer: FrozenDateTimeFactory,
-) -> None:
-    """Summer is known to be free, and nothing is ahead."""
-    platform.switches.calendar_mode = "scripted"
-    friday = date(2026, 7, 10)
-    freezer.move_to(at(friday, "09:00"))
-    await set_up(hass, entry)
-    free = {
-        "current": NONE,
-        "next": NONE,
-        "start": NONE,
-        "end": NONE,
-        "today": value(hass, IDS["today"]),
-        "tomorrow": "closed",
-        "school_day": OFF,
-        "school_day_tomorrow": OFF,
-        "in_school": OFF,
-    }
-
-    assert free["today"] in {"closed", "care_only"}
-    assert shown(hass, IDS["today"]).attributes["reason"] == "Sommarlov"
-    await replay(
-        hass, pass_time, free, [(at(friday + timedelta(days=1), "00:00"), {"today": "closed"})]
-    )
-
-
-@pytest.mark.parametrize(
-    ("sunday", "begins", "ends"),
-    [
-        # 02:00 becomes 03:00: an hour on the wall is none.
-        (date(2026, 3, 29), "2026-03-29T00:30:00+00:00", "2026-03-29T01:30:00+00:00"),
-        # 03:00 becomes 02:00: an hour comes twice.
-        (date(2026, 10, 25), "2026-10-24T23:30:00+00:00", "2026-10-25T02:30:00+00:00"),
-    ],
-)
-async def test_clock_changes(
-    hass: HomeAssistant,
-    platform: Simulator,
-    entry: MockConfigEntry,
-    pass_time: PassTime,
-    freezer: FrozenDateTimeFactory,
-    sunday: date,
-    begins: str,
-    ends: str,
-) -> None:
-    """In the two odd nights of the year a lesson from 01:30 to 03:30 is as long as it is."""
-    saturday, monday = sunday - timedelta(days=1), sunday + timedelta(days=1)
-    freezer.move_to(at(saturday, "20:00"))
-    serve(platform, sunday, [("01:30", "03:30", "Nattvandring")])
-    serve(platform, monday, WEDNESDAY_ROWS)
-    await set_up(hass, entry)
-
-    await replay(
-        hass,
-        pass_time,
-        {
-            "current": NONE,
-            "next": "Nattvandring",
-            "start": begins,
-            "end": ends,
-            "today": "weekend",
-            "tomorrow": "school",
-            "school_day": OFF,
-            "school_day_tomorrow": ON,
-            "in_school": OFF,
-        },
-        [
-            (at(sunday, "00:00"), {"today": "school", "school_day": ON}),
-            (
-                datetime.fromisoformat(begins),
-                {"current": "Nattvandring", "next": "Teknik", "in_school": ON},
-            ),
-            (
-                datetime.fromisoformat(ends),
-                {
-                    "current": NONE,
-                    "in_school": OFF,
-                    "start": told(monday, "09:00"),
-                    "end": told(monday, "10:00"),
-                },
-            ),
         ],
     )

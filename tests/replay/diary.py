@@ -6,16 +6,17 @@ Assistant. Between the steps nothing may change, and before each nothing has cha
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import product
 
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.const import ATTR_ENTITY_ID, EVENT_STATE_CHANGED
+from homeassistant.const import EVENT_STATE_CHANGED
 from homeassistant.core import Event, EventStateChangedData, HomeAssistant, State
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.skolplattformen.const import CONF_CHILDREN, CONF_WATCH
 from custom_components.skolplattformen.school.models import STOCKHOLM
 from tests.conftest import AddAccount, PassTime
-from tests.platform import add_menu, child_key, set_up
+from tests.platform import add_menu, child_key, press_refresh, set_up
 from tests.replay.plain_school import Happens
 from tests.simulator.server import Simulator
 
@@ -96,10 +97,7 @@ class Diary:
 
     async def press_refresh(self) -> None:
         """Read everything now, as a guardian may."""
-        await self._hass.services.async_call(
-            "button", "press", {ATTR_ENTITY_ID: f"button.{_ACCOUNT}_refresh"}, blocking=True
-        )
-        await self._hass.async_block_till_done(wait_background_tasks=True)
+        await press_refresh(self._hass)
 
     async def _go_on(self, step: timedelta, expected: Table, names: Sequence[str]) -> None:
         """Let time pass in which nothing changes, not even for a moment."""
@@ -165,14 +163,18 @@ def _next_halt(pace: int) -> datetime:
 
 
 def _next(clock: str) -> datetime:
-    """Return the coming moment of a weekday and a time, such as `Tue 08:00`."""
-    day, _, time = clock.partition(" ")
-    hour, minute = map(int, time.split(":"))
+    """Return the coming moment of a weekday and a time, such as `Tue 08:00`.
+
+    A time that comes twice in the night in which clocks are put back is the first that is left.
+    """
+    hour, minute = map(int, clock.partition(" ")[2].split(":"))
     here = datetime.now(STOCKHOLM)
-    for number in range(8):
-        moment = (here + timedelta(days=number)).replace(
-            hour=hour, minute=minute, second=0, microsecond=0
+    for number, fold in product(range(8), (0, 1)):
+        on_the_wall = (here + timedelta(days=number)).replace(
+            hour=hour, minute=minute, second=0, microsecond=0, fold=fold
         )
-        if f"{moment:%a}" == day and moment.astimezone(UTC) >= _now():
-            return moment.astimezone(UTC)
+        moment = on_the_wall.astimezone(UTC)
+        # Back and forth: in the other odd night some times do not come at all.
+        if moment >= _now() and f"{moment.astimezone(STOCKHOLM):%a %H:%M}" == clock:
+            return moment
     raise AssertionError(clock)

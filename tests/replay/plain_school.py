@@ -83,17 +83,22 @@ class PlainSchool:
             [timetable_row(day, *row, note=notes.get(row[2], "")) for row in rows],
         )
 
-    def care(self, name: str, day: date, times: tuple[str, str] | None) -> None:
-        """Have care at these times of a day, with no comment and nobody come yet."""
+    def care(
+        self, name: str, day: date, times: tuple[str, str] | None, *, closed: str | None = None
+    ) -> None:
+        """Have care at these times of a day, with no comment and nobody come yet.
+
+        `closed` is why nobody can come; on weekends there is a reason by itself.
+        """
         book = self._platform.care.of(self._child(name))
         start, end = times or (None, None)
-        is_weekend = day.weekday() >= 5
+        reason = closed or ("Helg" if day.weekday() >= 5 else None)
         book.days[day] = {
             "startDateTime": start and f"{day.isoformat()}T{start}:00",
             "endDateTime": end and f"{day.isoformat()}T{end}:00",
             "onLeave": False,
-            "isSchoolClosed": is_weekend,
-            "schoolClosedReason": "Helg" if is_weekend else None,
+            "isSchoolClosed": reason is not None,
+            "schoolClosedReason": reason,
         }
         book.notes[day] = Note()
         book.details[day] = {"checkedIn": "", "checkedOut": ""}

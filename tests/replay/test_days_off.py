@@ -7,18 +7,16 @@ from tests.replay.diary import NONE, OFF, ON, Diary
 from tests.replay.mornings import (
     ALVA,
     ALVA_ON_MONDAY,
+    ASKED,
     CARE_BEGINS,
     FAMILY,
     MONDAY_EVENING,
+    NOT_ASKED,
     TUESDAY,
     TUESDAY_EVENING,
     WEDNESDAY,
 )
 from tests.replay.plain_school import PlainSchool
-
-# Of a day off the platform says nothing before that day; it is asked when the family is up.
-NOT_ASKED = {"absent_today": NONE}
-ASKED = {"absent_today": OFF}
 
 
 async def test_a_study_day(diary: Diary, school: PlainSchool) -> None:

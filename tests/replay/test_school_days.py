@@ -2,6 +2,7 @@
 
 from tests.replay.diary import NONE, OFF, ON, Diary
 from tests.replay.mornings import (
+    A_TUESDAY,
     AFTER_BILD,
     AFTER_SCHOOL,
     AFTER_SLOJD,
@@ -164,16 +165,7 @@ async def test_a_half_day(diary: Diary, school: PlainSchool) -> None:
             ("Tue 00:00", {"bring_along_tomorrow": ON}),
             # Calendars are not read at night.
             ("Tue 06:10", {"school_calendar": ON}),
-            ("Tue 06:46", {"wake_up": NONE}),
-            ("Tue 07:10", CARE_BEGINS),
-            ("Tue 08:00", IN_BILD),
-            ("Tue 08:10", {"checked_in": OFF}),
-            ("Tue 08:30", VILMER_IN_SCHOOL),
-            ("Tue 09:00", AFTER_BILD),
-            ("Tue 09:20", IN_SLOJD),
-            ("Tue 10:20", AFTER_SLOJD),
-            ("Tue 11:00", IN_MUSIK),
-            ("Tue 12:00", AFTER_SCHOOL),
+            *A_TUESDAY,
             # The called-off lessons begin and end without anybody noticing.
             ("Tue 13:15", VILMER_AFTER_SCHOOL | {"family_now": "some"}),
             (

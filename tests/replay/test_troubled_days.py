@@ -2,8 +2,8 @@
 
 from tests.replay.diary import NONE, OFF, ON, Diary
 from tests.replay.mornings import (
+    A_TUESDAY,
     AFTER_BILD,
-    AFTER_SCHOOL,
     AFTER_SLOJD,
     ALVA_ON_MONDAY,
     CARE_BEGINS,
@@ -110,17 +110,8 @@ async def test_a_half_empty_answer(diary: Diary, school: PlainSchool) -> None:
             ("Tue 06:10", {}),
             ("Tue 06:30", school.has(lambda: school.lessons("Alva", TUESDAY, ART_DAY))),
             ("Tue 06:40", {}),
-            ("Tue 06:46", {"wake_up": NONE}),
-            ("Tue 07:10", CARE_BEGINS),
-            ("Tue 08:00", IN_BILD),
-            ("Tue 08:10", {"checked_in": OFF}),
-            ("Tue 08:30", VILMER_IN_SCHOOL),
-            ("Tue 09:00", AFTER_BILD),
-            ("Tue 09:20", IN_SLOJD),
-            ("Tue 10:20", AFTER_SLOJD),
-            ("Tue 11:00", IN_MUSIK),
+            *A_TUESDAY,
             # Wednesday is still missing, and still a school day.
-            ("Tue 12:00", AFTER_SCHOOL),
             ("Tue 13:15", VILMER_AFTER_SCHOOL | {"family_now": "some"}),
             ("Tue 14:00", school.has(lambda: school.lessons("Alva", WEDNESDAY, SPORTS_DAY))),
             ("Tue 14:10", {}),
