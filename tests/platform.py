@@ -10,6 +10,7 @@ from typing import Any, override
 from unittest.mock import patch
 
 from aiohttp import abc
+from homeassistant.components.button.const import DOMAIN as BUTTON_DOMAIN, SERVICE_PRESS
 from homeassistant.config_entries import ConfigEntry, ConfigEntryState, ConfigSubentry
 from homeassistant.const import ATTR_ENTITY_ID
 from homeassistant.core import HomeAssistant, State
@@ -109,6 +110,15 @@ def add_menu(
     )
     hass.config_entries.async_add_subentry(entry, subentry)
     return subentry
+
+
+async def press_refresh(hass: HomeAssistant) -> None:
+    """Read everything now, as a guardian may; the button has another id in another language."""
+    [button] = hass.states.async_entity_ids(BUTTON_DOMAIN)
+    await hass.services.async_call(
+        BUTTON_DOMAIN, SERVICE_PRESS, {ATTR_ENTITY_ID: button}, blocking=True
+    )
+    await hass.async_block_till_done(wait_background_tasks=True)
 
 
 def child_key(simulator: Simulator, first_name: str) -> str:

@@ -128,9 +128,7 @@ async def test_signed_out(
     """Once the sign-in was refused, nobody is asked until the guardian has signed in again."""
     if action != "get_message":
         await answer_of(hass, action, asked(action, account))
-    platform.kill_sessions()
-    platform.kill_refresh_tokens()
-    platform.kill_city_sessions()
+    platform.forget_sign_ins()
     await pass_time(timedelta(hours=1))
     assert value(hass, "sensor.skolplattformen_sign_in") == "sign_in_required"
     platform.log.clear()

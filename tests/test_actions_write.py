@@ -22,6 +22,7 @@ from tests.writes import (
     attendance,
     call,
     is_made,
+    outcomes,
     prepare,
     sent,
 )
@@ -121,7 +122,7 @@ async def test_pick_up_comment(
     away = await answer_of(hass, "set_pick_up_comment", data | {"comment": ""})
     assert away["comment"] is None
     assert platform.care.note(child, day).own is None
-    assert [event.data["outcome"] for event in write_events] == ["written"] * 3
+    assert outcomes(write_events) == ["written"] * 3
     assert all(SECRET not in str(event.data) for event in write_events)
     await hass.async_block_till_done(wait_background_tasks=True)
     assert kinds(platform)["care_week"] > 3

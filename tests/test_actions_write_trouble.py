@@ -22,6 +22,7 @@ from tests.writes import (
     before_the_write,
     call,
     is_made,
+    outcomes,
     prepare,
     sent,
 )
@@ -47,7 +48,7 @@ async def test_an_answer_that_is_lost_before_the_effect(
     await hass.async_block_till_done(wait_background_tasks=True)
     assert sent(platform, action) == 1
     assert not is_made(platform, action)
-    assert [event.data["outcome"] for event in write_events] == ["unknown"]
+    assert outcomes(write_events) == ["unknown"]
 
 
 @pytest.mark.parametrize("action", ACTIONS)
@@ -90,7 +91,7 @@ async def test_an_outage_in_the_middle(
     assert err.translation_key == "outcome_unknown"
     await hass.async_block_till_done(wait_background_tasks=True)
     assert sent(platform, action) == 1
-    assert [event.data["outcome"] for event in write_events] == ["unknown"]
+    assert outcomes(write_events) == ["unknown"]
     platform.faults.clear()
     await pass_time(timedelta(hours=3))
     assert sent(platform, action) == 1
@@ -148,7 +149,7 @@ async def test_an_account_that_is_unloaded_in_the_middle(
 
     await hass.async_block_till_done(wait_background_tasks=True)
     assert not platform.log
-    assert [event.data["outcome"] for event in write_events] == ["unknown"]
+    assert outcomes(write_events) == ["unknown"]
 
 
 async def test_a_child_that_leaves_at_once(
@@ -178,7 +179,7 @@ async def test_without_effect(
     err = await failure_of(hass, action, call(hass, allowing_account, platform, action))
 
     assert err.translation_key == "not_taken"
-    assert [event.data["outcome"] for event in write_events] == ["not_taken"]
+    assert outcomes(write_events) == ["not_taken"]
 
 
 async def test_a_refusal(
@@ -197,7 +198,7 @@ async def test_a_refusal(
     )
 
     assert err.translation_key == "not_allowed_refused"
-    assert [event.data["outcome"] for event in write_events] == ["refused"]
+    assert outcomes(write_events) == ["refused"]
 
 
 @pytest.mark.parametrize("action", ACTIONS)
@@ -247,9 +248,7 @@ async def test_signed_out(
     hass: HomeAssistant, platform: Simulator, allowing_account: MockConfigEntry, pass_time: PassTime
 ) -> None:
     """A refused sign-in keeps changes from being tried."""
-    platform.kill_sessions()
-    platform.kill_refresh_tokens()
-    platform.kill_city_sessions()
+    platform.forget_sign_ins()
     await pass_time(timedelta(hours=1))
     assert value(hass, "sensor.skolplattformen_sign_in") == "sign_in_required"
     platform.log.clear()

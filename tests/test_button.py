@@ -3,8 +3,7 @@
 from datetime import timedelta
 from unittest.mock import patch
 
-from homeassistant.components.button.const import DOMAIN as BUTTON_DOMAIN, SERVICE_PRESS
-from homeassistant.const import ATTR_ENTITY_ID, Platform
+from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 import pytest
@@ -12,19 +11,9 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from syrupy.assertion import SnapshotAssertion
 
 from tests.conftest import PassTime
-from tests.platform import add_menu, child_key, entities, kinds, set_up, value
+from tests.platform import add_menu, child_key, entities, kinds, press_refresh, set_up, value
 from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
-
-
-async def press(hass: HomeAssistant) -> None:
-    """Press the button."""
-    await hass.services.async_call(
-        BUTTON_DOMAIN,
-        SERVICE_PRESS,
-        {ATTR_ENTITY_ID: "button.skolplattformen_refresh"},
-        blocking=True,
-    )
 
 
 async def test_all_buttons(
@@ -49,17 +38,17 @@ async def test_press(
     await pass_time(timedelta(seconds=1))
     platform.log.clear()
 
-    await press(hass)
+    await press_refresh(hass)
 
     assert value(hass, "sensor.alva_unread_messages") == "4"
     assert kinds(platform)["timetable_list"] == 2
     assert kinds(platform)["menu"] == 2
     platform.log.clear()
     await pass_time(timedelta(minutes=4))
-    await press(hass)
+    await press_refresh(hass)
     assert not platform.log
     await pass_time(timedelta(minutes=1))
-    await press(hass)
+    await press_refresh(hass)
     assert kinds(platform)["message_list"] == 2
 
 
@@ -71,7 +60,7 @@ async def test_press_in_an_outage(
     platform.faults.add(Fault(kind="drop"))
 
     with pytest.raises(HomeAssistantError) as failed:
-        await press(hass)
+        await press_refresh(hass)
 
     assert failed.value.translation_key == "cannot_connect"
     assert value(hass, "sensor.alva_next_lesson") == "Idrott och hälsa"
@@ -82,14 +71,12 @@ async def test_press_while_signed_out(
 ) -> None:
     """The guardian is told to sign in, and the hub is left alone."""
     await set_up(hass, entry)
-    platform.kill_sessions()
-    platform.kill_refresh_tokens()
-    platform.kill_city_sessions()
+    platform.forget_sign_ins()
     await pass_time(timedelta(hours=1))
     platform.log.clear()
 
     with pytest.raises(HomeAssistantError) as failed:
-        await press(hass)
+        await press_refresh(hass)
 
     assert failed.value.translation_key == "sign_in_required"
     assert not platform.log

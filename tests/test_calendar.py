@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Any
 from unittest.mock import patch
 
-from homeassistant.const import ATTR_ENTITY_ID, STATE_UNAVAILABLE, Platform
+from homeassistant.const import STATE_UNAVAILABLE, Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 import pytest
@@ -14,7 +14,7 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from syrupy.assertion import SnapshotAssertion
 
 from tests.conftest import PassTime
-from tests.platform import calendar_events, entities, kinds, set_up, shown, value
+from tests.platform import calendar_events, entities, kinds, press_refresh, set_up, shown, value
 from tests.simulator.faults import Fault
 from tests.simulator.school import timetable_row
 from tests.simulator.server import Simulator
@@ -105,9 +105,7 @@ async def test_an_identity_lasts(
     [before] = await (await client.get(path)).json()
     row = timetable_row(TUESDAY, "12:00", "13:00", "Bild", room="B2")
     platform.school.override(alva, TUESDAY, [row])
-    await hass.services.async_call(
-        "button", "press", {ATTR_ENTITY_ID: "button.skolplattformen_refresh"}, blocking=True
-    )
+    await press_refresh(hass)
     [after] = await (await client.get(path)).json()
 
     assert before["uid"] == after["uid"]

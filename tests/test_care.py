@@ -12,7 +12,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.skolplattformen.school.models import STOCKHOLM
 from tests.conftest import AddAccount, PassTime
-from tests.platform import set_up, shown, value
+from tests.platform import press_refresh, set_up, shown, value
 from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
 
@@ -26,13 +26,6 @@ TUESDAY = date(2026, 11, 24)
 def utc(text: str) -> str:
     """Return a Swedish time as a state has it."""
     return datetime.fromisoformat(text).replace(tzinfo=STOCKHOLM).astimezone(UTC).isoformat()
-
-
-async def refresh(hass: HomeAssistant) -> None:
-    """Read everything now."""
-    await hass.services.async_call(
-        "button", "press", {"entity_id": "button.skolplattformen_refresh"}, blocking=True
-    )
 
 
 async def test_times(
@@ -97,12 +90,12 @@ async def test_checked_in(
     assert shown(hass, CHECKED_IN).attributes["checked_in"] is None
 
     await pass_time(timedelta(minutes=20))
-    await refresh(hass)
+    await press_refresh(hass)
     assert value(hass, CHECKED_IN) == "off"
 
     platform.care.of(child).details[TUESDAY] = {"checkedIn": "07:24", "checkedOut": ""}
     await pass_time(timedelta(minutes=10))
-    await refresh(hass)
+    await press_refresh(hass)
     assert value(hass, CHECKED_IN) == "on"
     assert shown(hass, CHECKED_IN).attributes["checked_in"] == "2026-11-24T07:24:00+01:00"
     assert shown(hass, CHECKED_IN).attributes["checked_out"] is None
@@ -110,7 +103,7 @@ async def test_checked_in(
     # Entered ahead: it counts from its time on.
     platform.care.of(child).details[TUESDAY] = {"checkedIn": "07:24", "checkedOut": "08:30"}
     await pass_time(timedelta(minutes=30))
-    await refresh(hass)
+    await press_refresh(hass)
     assert value(hass, CHECKED_IN) == "on"
     await pass_time(timedelta(minutes=20))
     assert value(hass, CHECKED_IN) == "off"
@@ -160,15 +153,15 @@ async def test_pick_up_comment(
     # The staff's comment is none about who comes, but the week does not say whose it is.
     platform.care.of(child).days[TUESDAY] = {"hasComments": True}
     await pass_time(timedelta(minutes=6))
-    await refresh(hass)
+    await press_refresh(hass)
     assert value(hass, MISSING) == STATE_UNKNOWN
 
     await pass_time(timedelta(minutes=30))
-    await refresh(hass)
+    await press_refresh(hass)
     assert value(hass, MISSING) == "on"
     platform.care.write(child, TUESDAY, "Mormor hämtar.")
     await pass_time(timedelta(minutes=6))
-    await refresh(hass)
+    await press_refresh(hass)
     assert value(hass, MISSING) == "off"
 
     # When the day's care has ended there is none tomorrow.

@@ -9,7 +9,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.skolplattformen.school.models import STOCKHOLM
 from tests.conftest import AddAccount, PassTime
-from tests.platform import add_menu, child_key, kinds, set_up, shown, value
+from tests.platform import add_menu, child_key, kinds, press_refresh, set_up, shown, value
 from tests.simulator.school import timetable_row
 from tests.simulator.server import Simulator
 
@@ -89,10 +89,7 @@ async def test_each_has_its_own(
 
     serve(platform, "Ny morgon")
     await pass_time(timedelta(minutes=6))
-    await hass.services.async_call(
-        "button", "press", {"entity_id": "button.skolplattformen_refresh"}, blocking=True
-    )
-    await hass.async_block_till_done(wait_background_tasks=True)
+    await press_refresh(hass)
 
     assert_each_has_its_own(hass, "Ny morgon")
     # Each was told of its own, once; nobody has a first lesson at another time.

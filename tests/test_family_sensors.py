@@ -10,7 +10,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.skolplattformen.school.models import STOCKHOLM
 from tests.conftest import PassTime
-from tests.platform import add_menu, child_key, set_up, shown, value
+from tests.platform import add_menu, child_key, press_refresh, set_up, shown, value
 from tests.simulator.entries import all_day_entry
 from tests.simulator.faults import Fault
 from tests.simulator.school import timetable_row
@@ -295,7 +295,7 @@ async def test_where_everybody_is(
         return value(hass, entity_id), [child["place"] for child in children]
 
     await seen("07:57")
-    await refresh(hass)
+    await press_refresh(hass)
     assert await seen("07:58") == ("some", ["elsewhere", "expected"])
     assert await seen("08:00") == ("everyone", ["school", "expected"])
     assert await seen("09:00") == ("everyone", ["school", "school"])
@@ -324,7 +324,7 @@ async def test_where_is_not_known(
     entity_id = "sensor.skolplattformen_family_now"
     await set_up(hass, entry)
     await pass_time(at(TUESDAY, "08:30").astimezone(UTC) - datetime.now(UTC))
-    await refresh(hass)
+    await press_refresh(hass)
     assert words_of(hass, entity_id) == (
         "Alva is at after-school care, and Vilmer is expected at after-school care."
     )
@@ -352,12 +352,6 @@ async def test_nobody_knows_where_a_child_is(
     assert now.attributes["summary"] == (
         "Alva is at school until noon, and it is not known where Vilmer is."
     )
-
-
-async def refresh(hass: HomeAssistant) -> None:
-    """Read everything now; the button has another id in another language."""
-    [button] = hass.states.async_entity_ids("button")
-    await hass.services.async_call("button", "press", {"entity_id": button}, blocking=True)
 
 
 def words_of(hass: HomeAssistant, entity_id: str) -> str:

@@ -7,16 +7,9 @@ from typing import Any
 from unittest.mock import patch
 
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.components.button.const import DOMAIN as BUTTON_DOMAIN, SERVICE_PRESS
-from homeassistant.components.calendar.const import DOMAIN as CALENDAR_DOMAIN
 from homeassistant.config_entries import ConfigEntryDisabler
-from homeassistant.const import (
-    ATTR_ENTITY_ID,
-    EVENT_HOMEASSISTANT_STOP,
-    STATE_UNAVAILABLE,
-)
+from homeassistant.const import EVENT_HOMEASSISTANT_STOP, STATE_UNAVAILABLE
 from homeassistant.core import CoreState, HomeAssistant
-from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import issue_registry as ir
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -28,7 +21,16 @@ from custom_components.skolplattformen.const import DOMAIN
 from custom_components.skolplattformen.school.models import STOCKHOLM
 from custom_components.skolplattformen.store import SecretsStore
 from tests.conftest import PassTime
-from tests.platform import add_menu, child_key, kinds, set_up, sign_in, value
+from tests.platform import (
+    add_menu,
+    calendar_events,
+    child_key,
+    kinds,
+    press_refresh,
+    set_up,
+    sign_in,
+    value,
+)
 from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
 
@@ -47,21 +49,6 @@ async def until(seen: Callable[[], bool]) -> None:
 def kept(hass_storage: dict[str, Any]) -> list[str]:
     """Return the names of our files."""
     return [name for name in hass_storage if name.startswith(DOMAIN)]
-
-
-async def get_events(hass: HomeAssistant, first: str, last: str) -> object:
-    """Ask Alva's calendar for some days."""
-    return await hass.services.async_call(
-        CALENDAR_DOMAIN,
-        "get_events",
-        {
-            ATTR_ENTITY_ID: "calendar.alva_timetable",
-            "start_date_time": datetime.fromisoformat(first).replace(tzinfo=STOCKHOLM),
-            "end_date_time": datetime.fromisoformat(last).replace(tzinfo=STOCKHOLM),
-        },
-        blocking=True,
-        return_response=True,
-    )
 
 
 async def begin_rotation(hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry) -> None:
@@ -129,14 +116,7 @@ async def test_removed_under_an_update(
     freezer.tick(timedelta(minutes=7))
     monkeypatch.setattr(hub_session, "SWITCH_PAUSES", (0.0, 5.0))
     platform.switches.switch_delay_requests = 1
-    press = hass.async_create_task(
-        hass.services.async_call(
-            BUTTON_DOMAIN,
-            SERVICE_PRESS,
-            {ATTR_ENTITY_ID: "button.skolplattformen_refresh"},
-            blocking=True,
-        )
-    )
+    press = hass.async_create_task(press_refresh(hass))
     await until(lambda: "switch_pupil" in kinds(platform))
     for _ in range(500):
         await asyncio.sleep(0)
@@ -172,23 +152,6 @@ async def test_live_data_needs_a_plan(
     assert value(hass, "sensor.alva_unread_messages") == STATE_UNAVAILABLE
 
 
-async def test_calendars_ask_nothing_after_a_refusal(
-    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, pass_time: PassTime
-) -> None:
-    """A view of another month says that a sign-in is needed; the kept weeks are shown."""
-    await set_up(hass, entry)
-    platform.kill_sessions()
-    platform.kill_refresh_tokens()
-    platform.kill_city_sessions()
-    await pass_time(timedelta(hours=1))
-    platform.log.clear()
-    with pytest.raises(HomeAssistantError) as refused:
-        await get_events(hass, "2026-11-01", "2026-12-01")
-    assert refused.value.translation_key == "sign_in_required"
-    assert await get_events(hass, "2026-11-24", "2026-11-25")
-    assert not platform.log
-
-
 async def test_kept_weeks_are_shown_past_the_school_year(
     hass: HomeAssistant,
     platform: Simulator,
@@ -198,7 +161,7 @@ async def test_kept_weeks_are_shown_past_the_school_year(
     """On the last of June the first days of July are known."""
     freezer.move_to(datetime(2027, 6, 30, 7, 10, tzinfo=STOCKHOLM))
     await set_up(hass, entry)
-    assert await get_events(hass, "2027-07-01", "2027-07-03")
+    assert await calendar_events(hass, "calendar.alva_timetable", "2027-07-01", "2027-07-03")
 
 
 async def test_menus_rest_while_home_assistant_stops(
@@ -237,9 +200,7 @@ async def test_signed_in_again_in_an_outage(
 ) -> None:
     """What was refused before is not what is wrong now."""
     await set_up(hass, entry)
-    platform.kill_sessions()
-    platform.kill_refresh_tokens()
-    platform.kill_city_sessions()
+    platform.forget_sign_ins()
     await pass_time(timedelta(hours=1))
     assert value(hass, "sensor.skolplattformen_sign_in") == "sign_in_required"
     await hass.config_entries.async_unload(entry.entry_id)

@@ -192,9 +192,7 @@ async def test_a_refused_sign_in(
 ) -> None:
     """That nothing can be read until a guardian signs in counts as well."""
     expose_all(hass)
-    platform.kill_sessions()
-    platform.kill_refresh_tokens()
-    platform.kill_city_sessions()
+    platform.forget_sign_ins()
     await pass_time(timedelta(hours=2))
 
     assert value(hass, "sensor.skolplattformen_sign_in") == "sign_in_required"

@@ -1,4 +1,4 @@
-"""The morning announcement in the READMEs, as it stands there."""
+"""The morning announcement in docs/examples.md, as it stands there."""
 
 from datetime import date, datetime, time, timedelta
 import re
@@ -21,11 +21,11 @@ WEDNESDAY = date(2026, 11, 25)
 
 
 @pytest.mark.parametrize(
-    ("language", "readme", "said"),
+    ("language", "page", "said"),
     [
         (
             "en",
-            "README.md",
+            "examples.md",
             (
                 "Good morning! Alva has school today from 8 am to noon and starts 20 minutes earlier "
                 "and finishes 2 hours earlier than usual. For lunch there is Fisk, Soppa."
@@ -33,7 +33,7 @@ WEDNESDAY = date(2026, 11, 25)
         ),
         (
             "sv",
-            "README.sv.md",
+            "examples.sv.md",
             (
                 "God morgon! Alva har skola i dag från klockan 8 till klockan 12 och börjar 20 minuter "
                 "tidigare och slutar 2 timmar tidigare än vanligt. Till lunch blir det Fisk, Soppa."
@@ -48,7 +48,7 @@ async def test_it_is_said_on_school_days(
     freezer: FrozenDateTimeFactory,
     pass_time: PassTime,
     language: str,
-    readme: str,
+    page: str,
     said: str,
 ) -> None:
     """Once on a school day, with what differs and what is for lunch, and not on a Saturday."""
@@ -60,7 +60,7 @@ async def test_it_is_said_on_school_days(
         alva, WEDNESDAY, [timetable_row(WEDNESDAY, "08:00", "12:00", "Svenska")]
     )
     await set_up(hass, with_menus)
-    text = (ROOT / readme).read_text(encoding="utf-8")
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
     examples = re.findall(r"^```yaml\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
     (example,) = (example for example in examples if "tts.speak" in example)
     assert await async_setup_component(hass, "automation", {"automation": [parse_yaml(example)]})

@@ -60,9 +60,7 @@ async def test_accounts(
     assert await info(hass) == good | {"accounts_in_contact": 0, "minutes_since_contact": 130}
 
     platform.faults.clear()
-    platform.kill_sessions()
-    platform.kill_refresh_tokens()
-    platform.kill_city_sessions()
+    platform.forget_sign_ins()
     await pass_time(timedelta(hours=2))
     second = await add_account(guardian=1, title="Skolplattformen 2")
     assert await info(hass) == {

@@ -13,12 +13,10 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.skolplattformen.const import DOMAIN
 from custom_components.skolplattformen.school.models import STOCKHOLM
 from tests.conftest import AddAccount, PassTime
-from tests.platform import set_up, value
+from tests.platform import press_refresh, set_up, value
 from tests.simulator.entries import all_day_entry, timed_entry
 from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
-
-from .test_care import refresh
 
 ALVA = "todo.alva_assignments"
 ADDRESS = (
@@ -325,5 +323,5 @@ async def test_a_new_assignment(
     assert await item(hass, "Redovisning")
     platform.tasks._tasks[child.key].remove(task)
     await pass_time(timedelta(hours=7))
-    await refresh(hass)
+    await press_refresh(hass)
     assert "Redovisning" not in [item["summary"] for item in await items(hass)]

@@ -48,19 +48,6 @@ def states_of(hass: HomeAssistant, entry: MockConfigEntry) -> dict[str, str]:
     }
 
 
-def sign_out(platform: Simulator, guardian: int) -> None:
-    """End all that a guardian is signed in by."""
-    account = platform.family.guardians[guardian].id
-    platform.end_sessions_of(account)
-    state = platform.state
-    for value_, session in tuple(state.city_sessions.items()):
-        if session.account_id == account:
-            del state.city_sessions[value_]
-    for value_, token in tuple(state.refresh_tokens.items()):
-        if token.device.account_id == account:
-            del state.refresh_tokens[value_]
-
-
 async def test_both_are_complete(hass: HomeAssistant, both: Both) -> None:
     """Each has every entity of both children, of the same states, under names that differ."""
     first, second = both
@@ -82,7 +69,7 @@ async def test_one_is_signed_out(
 ) -> None:
     """The other goes on, also with what is new; the first keeps its plans and asks to sign in."""
     first, second = both
-    sign_out(platform, 0)
+    platform.sign_out(0)
     alva = platform.family.child("Alva")
     platform.messages.add(alva, "Vantar")
     platform.school.override(alva, TUESDAY, [timetable_row(TUESDAY, "12:00", "13:00", "Teater")])

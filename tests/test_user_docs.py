@@ -1,4 +1,4 @@
-"""The pages about options, updates and troubles: all that there is, in the words of the screen."""
+"""The pages for guardians: all that there is, in the words of the screen."""
 
 import ast
 from datetime import datetime, timedelta
@@ -39,14 +39,26 @@ NOT_MET = {
 }
 # Steps that a sign-in begins with; the others with a choice of ways are those that it ends with.
 BEGINNINGS = {"reauth_confirm", "reconfigure", "user"}
-# Words of Home Assistant, and of the pages and the school themselves.
+# Words of Home Assistant, and of the pages, the blueprints and the school themselves.
 OTHER_WORDS = {
     "en": {
         "Alva (2)",
+        "Community dashboards",
         "Configure",
+        "Create automation",
+        "Custom repositories",
         "Delete",
+        "Edit in YAML",
+        "Import blueprint",
+        "Integration",
         "Mathematics",
+        "Preview",
         "Reconfigure",
+        "Run actions",
+        "School morning",
+        "Settings → Automations & scenes → Create automation → Create new automation",
+        "Settings → Dashboards → Add dashboard",
+        "Settings → Devices & services → Add integration",
         "Settings → Devices & services → Skolplattformen",
         "Settings → System → Repairs",
         "System information",
@@ -54,16 +66,27 @@ OTHER_WORDS = {
         "Unauthorized",
         "Unavailable",
         "Unknown",
+        "Where",
         "inställd",
         "⋮",
         "⋮ → Download diagnostics",
     },
     "sv": {
         "Alva (2)",
+        "Anpassade förråd",
+        "Förhandsgranska",
+        "Gemenskapens instrumentpaneler",
+        "Importera blueprint",
+        "Inställningar → Automatiseringar och scener → Skapa automatisering → Skapa ny automatisering",
+        "Inställningar → Enheter och tjänster → Lägg till integration",
         "Inställningar → Enheter och tjänster → Skolplattformen",
+        "Inställningar → Kontrollpaneler → Lägg till kontrollpanel",
         "Inställningar → System → Lagningar",
+        "Integration",
         "Konfigurera",
         "Konfigurera om",
+        "Kör åtgärder",
+        "Marknadsplatsen",
         "Matematik",
         "Okänd",
         "Okända",
@@ -72,9 +95,13 @@ OTHER_WORDS = {
         "Otillgängliga",
         "Otillgängligt",
         "Radera",
+        "Redigera i YAML",
+        "Skapa automatisering",
+        "Skolmorgon",
         "Systemalternativ",
         "Systeminformation",
         "Unauthorized",
+        "Var",
         "inställd",
         "⋮",
         "⋮ → Ladda ner diagnostikdata",
@@ -175,7 +202,9 @@ def test_sign_in(language: str) -> None:
 
 
 @in_every_language
-@pytest.mark.parametrize("name", ["options", "updates", "troubleshooting"])
+@pytest.mark.parametrize(
+    "name", ["examples", "install", "options", "privacy", "troubleshooting", "updates"]
+)
 def test_words_of_the_screen(language: str, name: str) -> None:
     """What stands in italics is on the screen, in the same words."""
     ours = [shown(text) for text in flat(translations(language)).values()]

@@ -1,10 +1,10 @@
 """What tests of actions that write share: calls, what came of them, and what happens meanwhile."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
 from typing import Any
 
-from homeassistant.core import HomeAssistant
+from homeassistant.core import Event, HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
@@ -65,6 +65,11 @@ def is_made(platform: Simulator, action: str, name: str = "Alva") -> bool:
 def sent(platform: Simulator, action: str) -> int:
     """Return how many changes have reached the platform."""
     return kinds(platform)[SENT[action]]
+
+
+def outcomes(events: Sequence[Event]) -> list[str]:
+    """Return what events tell of what became of changes, in order."""
+    return [event.data["outcome"] for event in events]
 
 
 def attendance(entry: MockConfigEntry, platform: Simulator, name: str = "Alva") -> Attendance:

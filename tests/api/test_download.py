@@ -132,9 +132,7 @@ async def test_a_guardian_who_is_signed_out_for_good(
 ) -> None:
     """Then the sign-in is what is missing, not the file."""
     file = added(sim, "brev.pdf")
-    sim.kill_sessions()
-    sim.kill_city_sessions()
-    sim.kill_refresh_tokens()
+    sim.forget_sign_ins()
     with pytest.raises(SignInRequiredError):
         await client.download(key(sim, "Alva"), file.address)
 

@@ -62,9 +62,7 @@ async def test_a_city_that_shows_a_page_to_old_cookies(
 ) -> None:
     """A dead city session that brings neither word nor choice is proved dead by a clean visit."""
     sim.switches.stale_cookie_page = True
-    sim.kill_refresh_tokens()
-    sim.kill_city_sessions()
-    sim.kill_sessions()
+    sim.forget_sign_ins()
     assert await outcomes(sim, client, 1) == [SignInRequiredError]
 
 

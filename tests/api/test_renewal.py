@@ -144,9 +144,7 @@ async def test_only_when_every_rung_has_failed(
     sim: Simulator, client: SkolplattformenClient, store: MemoryStore, new_client: NewClient
 ) -> None:
     """Then, and then for good: no more requests that cannot succeed."""
-    sim.kill_refresh_tokens()
-    sim.kill_city_sessions()
-    sim.kill_sessions()
+    sim.forget_sign_ins()
     with pytest.raises(SignInRequiredError):
         await client.notifications()
     assert store.saved[-1].refresh_token is None

@@ -1,12 +1,22 @@
 """Fixtures for tests of blueprints."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
+from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant, ServiceCall
 import pytest
-from pytest_homeassistant_custom_component.common import async_mock_service
+from pytest_homeassistant_custom_component.common import MockConfigEntry, async_mock_service
 
-from tests.blueprints.house import LANGUAGES
+from custom_components.skolplattformen.school.models import STOCKHOLM
+from tests.actions import device_of
+from tests.blueprints.house import LANGUAGES, automate
+from tests.conftest import PassTime
+from tests.simulator.server import Simulator
+
+type AutomateFor = Callable[..., Awaitable[None]]
+type JumpTo = Callable[[date, int], Awaitable[None]]
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +35,28 @@ def language(request: pytest.FixtureRequest, hass: HomeAssistant) -> str:
     found: str = request.param
     hass.config.language = found
     return found
+
+
+@pytest.fixture
+def automate_for(hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry) -> AutomateFor:
+    """Return what makes an automation of a blueprint that is about these children."""
+
+    async def automated(name: str, language: str, *children: str, **inputs: Any) -> None:
+        devices = [device_of(hass, entry, platform, child) for child in children]
+        await automate(hass, name, language, children=devices, **inputs)
+
+    return automated
+
+
+@pytest.fixture
+def jump_to(freezer: FrozenDateTimeFactory, pass_time: PassTime) -> JumpTo:
+    """Return what lets an hour of a day come, and leaves out what there was before it."""
+
+    async def jump(day: date, hour: int) -> None:
+        freezer.move_to(datetime.combine(day, time(hour), STOCKHOLM) - timedelta(seconds=1))
+        await pass_time(timedelta(seconds=1))
+
+    return jump
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.skolplattformen.const import CONF_CHILDREN, CONF_WAKE_UP_MARGIN, CONF_WATCH
 from custom_components.skolplattformen.school.models import STOCKHOLM
-from tests.actions import device_of
-from tests.blueprints.house import automate, texts
+from tests.blueprints.conftest import AutomateFor
+from tests.blueprints.house import texts
 from tests.conftest import PassTime
 from tests.platform import child_key, set_up
 from tests.simulator.faults import Fault
@@ -27,7 +27,11 @@ type Evening = Callable[..., Awaitable[None]]
 
 @pytest.fixture
 def use(
-    hass: HomeAssistant, platform: Simulator, with_menus: MockConfigEntry, language: str
+    hass: HomeAssistant,
+    platform: Simulator,
+    with_menus: MockConfigEntry,
+    automate_for: AutomateFor,
+    language: str,
 ) -> Use:
     """Return what sets up the account and an automation, with both children watching for fish."""
 
@@ -38,9 +42,7 @@ def use(
         }
         hass.config_entries.async_update_entry(with_menus, options={CONF_CHILDREN: children})
         await set_up(hass, with_menus)
-        devices = [device_of(hass, with_menus, platform, name) for name in ("Alva", "Vilmer")]
-        inputs |= {"children": devices, "phones": ["notify.phone"]}
-        await automate(hass, "lunch", language, **inputs)
+        await automate_for("lunch", language, "Alva", "Vilmer", phones=["notify.phone"], **inputs)
 
     return used
 

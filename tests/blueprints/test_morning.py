@@ -1,16 +1,14 @@
 """The school day in the morning: said on school days, about one child or all, and else not."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
-from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant, ServiceCall
 from homeassistant.exceptions import HomeAssistantError
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_mock_service
 
-from custom_components.skolplattformen.school.models import STOCKHOLM
-from tests.actions import device_of
-from tests.blueprints.house import LANGUAGES, automate, texts
+from tests.blueprints.conftest import AutomateFor, JumpTo
+from tests.blueprints.house import LANGUAGES, texts
 from tests.conftest import PassTime
 from tests.platform import set_up
 from tests.simulator.faults import Fault
@@ -19,7 +17,8 @@ from tests.simulator.server import Simulator
 
 WEDNESDAY = date(2026, 11, 25)
 THURSDAY, FRIDAY, SATURDAY = (WEDNESDAY + timedelta(days=days) for days in (1, 2, 3))
-WHERE = ["notify.phone", "assist_satellite.hall", "media_player.kitchen", "tts.voice"]
+SPEAKER = ["media_player.kitchen", "tts.voice"]
+WHERE = ["notify.phone", "assist_satellite.hall", *SPEAKER]
 
 BOTH = {
     "en": (
@@ -51,18 +50,11 @@ async def said(
     return async_mock_service(hass, "tts", "speak")
 
 
-async def until(freezer: FrozenDateTimeFactory, pass_time: PassTime, day: date) -> None:
-    """Let seven in the morning come."""
-    freezer.move_to(datetime.combine(day, time(6, 59, 59), STOCKHOLM))
-    await pass_time(timedelta(seconds=1))
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_all_children_everywhere(
     hass: HomeAssistant,
-    platform: Simulator,
-    with_menus: MockConfigEntry,
-    freezer: FrozenDateTimeFactory,
+    automate_for: AutomateFor,
+    jump_to: JumpTo,
     pass_time: PassTime,
     said: list[ServiceCall],
     language: str,
@@ -70,10 +62,9 @@ async def test_all_children_everywhere(
     """Speakers, assistants and phones get the same once; a phone that fails silences none."""
     announced = async_mock_service(hass, "assist_satellite", "announce")
     sent = async_mock_service(hass, "notify", "send_message", raise_exception=HomeAssistantError())
-    devices = [device_of(hass, with_menus, platform, name) for name in ("Alva", "Vilmer")]
-    await automate(hass, "morning", language, children=devices, where=WHERE)
+    await automate_for("morning", language, "Alva", "Vilmer", where=WHERE)
 
-    await until(freezer, pass_time, WEDNESDAY)
+    await jump_to(WEDNESDAY, 7)
 
     assert texts(said) == texts(announced) == texts(sent) == [BOTH[language]]
     assert said[0].data["entity_id"] == ["tts.voice"]
@@ -88,33 +79,27 @@ async def test_all_children_everywhere(
 async def test_one_child(
     hass: HomeAssistant,
     platform: Simulator,
-    with_menus: MockConfigEntry,
-    freezer: FrozenDateTimeFactory,
+    automate_for: AutomateFor,
+    jump_to: JumpTo,
     pass_time: PassTime,
     said: list[ServiceCall],
     language: str,
 ) -> None:
     """It is quiet about a study day, an absence and a weekend; the voice is the first there is."""
     hass.states.async_set("tts.found", "unknown")
-    await automate(
-        hass,
-        "morning",
-        language,
-        children=[device_of(hass, with_menus, platform, "Vilmer")],
-        where=["media_player.kitchen"],
-    )
+    await automate_for("morning", language, "Vilmer", where=["media_player.kitchen"])
     platform.attendance.of(platform.family.child("Vilmer")).absent[FRIDAY] = "Feber"
 
-    await until(freezer, pass_time, WEDNESDAY)
+    await jump_to(WEDNESDAY, 7)
     assert not said
-    await until(freezer, pass_time, THURSDAY)
+    await jump_to(THURSDAY, 7)
     assert [text.partition(" today ")[0].partition(" i dag ")[0] for text in texts(said)] == [
         {"en": "Good morning! Vilmer has school", "sv": "God morgon! Vilmer har skola"}[language]
     ]
     assert said[0].data["entity_id"] == ["tts.found"]
     await pass_time(timedelta(hours=2))
     for day in (FRIDAY, SATURDAY):
-        await until(freezer, pass_time, day)
+        await jump_to(day, 7)
     assert len(said) == 1
 
 
@@ -123,26 +108,18 @@ async def test_one_child(
 )
 async def test_only_while(
     hass: HomeAssistant,
-    platform: Simulator,
-    with_menus: MockConfigEntry,
-    freezer: FrozenDateTimeFactory,
-    pass_time: PassTime,
+    automate_for: AutomateFor,
+    jump_to: JumpTo,
     said: list[ServiceCall],
     helper: str,
     is_said: bool,  # a parameter of the test
 ) -> None:
     """It is quiet in the weeks when the children live elsewhere."""
     hass.states.async_set("input_boolean.our_week", helper)
-    await automate(
-        hass,
-        "morning",
-        "sv",
-        children=[device_of(hass, with_menus, platform, "Alva")],
-        where=["media_player.kitchen", "tts.voice"],
-        only_while=["input_boolean.our_week"],
-    )
+    choices = {"where": SPEAKER, "only_while": ["input_boolean.our_week"]}
+    await automate_for("morning", "sv", "Alva", **choices)
 
-    await until(freezer, pass_time, WEDNESDAY)
+    await jump_to(WEDNESDAY, 7)
 
     assert bool(said) is is_said
 
@@ -151,25 +128,20 @@ async def test_what_is_not_known(
     hass: HomeAssistant,
     platform: Simulator,
     with_menus: MockConfigEntry,
-    freezer: FrozenDateTimeFactory,
+    automate_for: AutomateFor,
+    jump_to: JumpTo,
     pass_time: PassTime,
     said: list[ServiceCall],
 ) -> None:
     """A day that nothing explains, a long outage and an account that is not there make it quiet."""
-    await automate(
-        hass,
-        "morning",
-        "sv",
-        children=[device_of(hass, with_menus, platform, "Alva")],
-        where=["media_player.kitchen", "tts.voice"],
-    )
-    await until(freezer, pass_time, THURSDAY)
+    await automate_for("morning", "sv", "Alva", where=SPEAKER)
+    await jump_to(THURSDAY, 7)
     assert not said
 
     platform.faults.add(Fault(kind="drop", host="hub.infomentor.se"))
     await pass_time(timedelta(days=4))
-    await until(freezer, pass_time, THURSDAY + timedelta(days=5))
+    await jump_to(THURSDAY + timedelta(days=5), 7)
     assert not said
     await hass.config_entries.async_unload(with_menus.entry_id)
-    await until(freezer, pass_time, THURSDAY + timedelta(days=6))
+    await jump_to(THURSDAY + timedelta(days=6), 7)
     assert not said

@@ -8,8 +8,8 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_mock_service
 
 from custom_components.skolplattformen.school.models import STOCKHOLM
-from tests.actions import device_of
-from tests.blueprints.house import LANGUAGES, automate, texts
+from tests.blueprints.conftest import AutomateFor, JumpTo
+from tests.blueprints.house import LANGUAGES, texts
 from tests.conftest import PassTime
 from tests.platform import set_up
 from tests.simulator.faults import Fault
@@ -18,6 +18,7 @@ from tests.simulator.server import Simulator
 
 TUESDAY = date(2026, 11, 24)
 WEDNESDAY, THURSDAY, FRIDAY = (TUESDAY + timedelta(days=days) for days in (1, 2, 3))
+PHONE = ["notify.phone"]
 
 SENT = {
     "en": (
@@ -42,12 +43,6 @@ def serve(platform: Simulator, name: str, day: date, *titles: str, note: str = "
     platform.school.override(platform.family.child(name), day, rows)
 
 
-async def until(freezer: FrozenDateTimeFactory, pass_time: PassTime, day: date) -> None:
-    """Let seven in the evening come."""
-    freezer.move_to(datetime.combine(day, time(18, 59, 59), STOCKHOLM))
-    await pass_time(timedelta(seconds=1))
-
-
 @pytest.fixture
 async def sent(
     hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry
@@ -64,33 +59,30 @@ async def sent(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_a_week(
-    hass: HomeAssistant,
-    platform: Simulator,
-    entry: MockConfigEntry,
-    freezer: FrozenDateTimeFactory,
+    automate_for: AutomateFor,
+    jump_to: JumpTo,
     pass_time: PassTime,
     sent: list[ServiceCall],
     language: str,
 ) -> None:
     """It tells once, the evening before; not when there is nothing, nor before the weekend."""
-    devices = [device_of(hass, entry, platform, name) for name in ("Alva", "Vilmer")]
-    await automate(hass, "packing", language, children=devices, where=["notify.phone"])
+    await automate_for("packing", language, "Alva", "Vilmer", where=PHONE)
 
-    await until(freezer, pass_time, TUESDAY)
+    await jump_to(TUESDAY, 19)
     assert not sent
-    await until(freezer, pass_time, WEDNESDAY)
+    await jump_to(WEDNESDAY, 19)
     assert texts(sent) == [SENT[language]]
     assert sent[0].data["entity_id"] == ["notify.phone"]
     await pass_time(timedelta(minutes=1))
     for day in (THURSDAY, FRIDAY):
-        await until(freezer, pass_time, day)
+        await jump_to(day, 19)
     assert len(sent) == 1
 
 
 async def test_a_child_that_stays_at_home(
-    hass: HomeAssistant,
     platform: Simulator,
-    entry: MockConfigEntry,
+    automate_for: AutomateFor,
+    jump_to: JumpTo,
     freezer: FrozenDateTimeFactory,
     pass_time: PassTime,
     sent: list[ServiceCall],
@@ -99,10 +91,9 @@ async def test_a_child_that_stays_at_home(
     freezer.move_to(datetime.combine(WEDNESDAY, time(7, 10), STOCKHOLM))
     platform.attendance.of(platform.family.child("Alva")).absent[THURSDAY] = "Feber"
     await pass_time(timedelta(hours=2))
-    device = device_of(hass, entry, platform, "Alva")
-    await automate(hass, "packing", "sv", children=[device], where=["notify.phone"])
+    await automate_for("packing", "sv", "Alva", where=PHONE)
 
-    await until(freezer, pass_time, WEDNESDAY)
+    await jump_to(WEDNESDAY, 19)
 
     assert not sent
 
@@ -110,32 +101,30 @@ async def test_a_child_that_stays_at_home(
 @pytest.mark.parametrize("helper", ["on", "off"])
 async def test_only_while(
     hass: HomeAssistant,
-    platform: Simulator,
-    entry: MockConfigEntry,
-    freezer: FrozenDateTimeFactory,
+    automate_for: AutomateFor,
+    jump_to: JumpTo,
     pass_time: PassTime,
     sent: list[ServiceCall],
     helper: str,
 ) -> None:
     """It is quiet in the weeks when the children live elsewhere, and keeps to its own time."""
     hass.states.async_set("schedule.our_weeks", helper)
-    device = device_of(hass, entry, platform, "Vilmer")
     choices = {"at": "19:30:00", "only_while": ["schedule.our_weeks"]}
-    await automate(hass, "packing", "sv", children=[device], where=["notify.phone"], **choices)
+    await automate_for("packing", "sv", "Vilmer", where=PHONE, **choices)
 
-    await until(freezer, pass_time, TUESDAY)
+    await jump_to(TUESDAY, 19)
     await pass_time(timedelta(minutes=30))
-    await until(freezer, pass_time, WEDNESDAY)
+    await jump_to(WEDNESDAY, 19)
     assert not sent
     await pass_time(timedelta(minutes=30))
     assert len(sent) == (helper == "on")
 
 
 async def test_an_outage(
-    hass: HomeAssistant,
     platform: Simulator,
     entry: MockConfigEntry,
-    freezer: FrozenDateTimeFactory,
+    automate_for: AutomateFor,
+    jump_to: JumpTo,
     pass_time: PassTime,
     sent: list[ServiceCall],
 ) -> None:
@@ -144,10 +133,9 @@ async def test_an_outage(
     serve(platform, "Alva", next_week, "IDH")
     await entry.runtime_data.coordinator.async_refresh_for_guardian()
     platform.faults.add(Fault(kind="drop", host="hub.infomentor.se"))
-    device = device_of(hass, entry, platform, "Alva")
-    await automate(hass, "packing", "sv", children=[device], where=["notify.phone"])
+    await automate_for("packing", "sv", "Alva", where=PHONE)
     await pass_time(timedelta(days=4))
 
-    await until(freezer, pass_time, next_week - timedelta(days=1))
+    await jump_to(next_week - timedelta(days=1), 19)
 
     assert not sent

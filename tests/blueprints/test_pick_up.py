@@ -11,7 +11,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.skolplattformen.school.models import STOCKHOLM
 from tests.blueprints.house import automate, texts
 from tests.conftest import PassTime
-from tests.platform import set_up
+from tests.platform import press_refresh, set_up
 from tests.simulator.school import timetable_row
 from tests.simulator.server import Simulator
 
@@ -57,17 +57,10 @@ def told(language: str, time: str) -> str:
     return TEXT[language].format(time)
 
 
-async def refresh(hass: HomeAssistant) -> None:
-    """Read everything now."""
-    (button,) = hass.states.async_entity_ids("button")
-    await hass.services.async_call("button", "press", {"entity_id": button}, blocking=True)
-    await hass.async_block_till_done(wait_background_tasks=True)
-
-
-def here(platform: Simulator) -> None:
-    """Let Alva be at the care on Tuesday, until she is fetched."""
+def here(platform: Simulator, *, until: str = "") -> None:
+    """Let Alva be at the care on Tuesday, until she is fetched or until a time."""
     details = platform.care.of(platform.family.child("Alva")).details
-    details[TUESDAY] = {"checkedIn": "07:24", "checkedOut": ""}
+    details[TUESDAY] = {"checkedIn": "07:24", "checkedOut": until}
 
 
 async def test_before_care_ends(
@@ -130,14 +123,14 @@ async def test_the_end_becomes_earlier(
     await until(24, 15, 0)
     days = platform.care.of(platform.family.child("Alva")).days
     days[TUESDAY] = {"endDateTime": "2026-11-24T15:20:00"}
-    await refresh(hass)
+    await press_refresh(hass)
     expected = [told(language, {"en": "3:20 pm", "sv": "15:20"}[language])]
     assert texts(sent) == expected
 
     # A little later again: that is no reason to be reminded twice.
     days[TUESDAY] = {"endDateTime": "2026-11-24T15:30:00"}
     await until(24, 15, 10)
-    await refresh(hass)
+    await press_refresh(hass)
     assert texts(sent) == expected
 
 
@@ -153,9 +146,8 @@ async def test_who_has_gone(
     here(platform)
     await use()
     await until(24, 15, 30)
-    details = platform.care.of(platform.family.child("Alva")).details
-    details[TUESDAY] = {"checkedIn": "07:24", "checkedOut": "15:20"}
-    await refresh(hass)
+    here(platform, until="15:20")
+    await press_refresh(hass)
     await until(24, 15, 45)
 
     assert not sent
@@ -170,11 +162,10 @@ async def test_care_in_the_morning(
     sent: list[ServiceCall],
 ) -> None:
     """Who has been checked out in the morning comes back."""
-    details = platform.care.of(platform.family.child("Alva")).details
-    details[TUESDAY] = {"checkedIn": "07:24", "checkedOut": "08:05"}
+    here(platform, until="08:05")
     await use()
     await until(24, 15, 30)
-    await refresh(hass)
+    await press_refresh(hass)
     await until(24, 15, 45)
 
     assert texts(sent) == [told(language, AT_16_15[language])]

@@ -39,9 +39,7 @@ async def sent(hass: HomeAssistant, entry: MockConfigEntry) -> list[ServiceCall]
 
 async def refuse(hass: HomeAssistant, platform: Simulator, pass_time: PassTime) -> None:
     """Let the platform refuse the kept sign-in, at a quarter past eight in the morning."""
-    platform.kill_sessions()
-    platform.kill_refresh_tokens()
-    platform.kill_city_sessions()
+    platform.forget_sign_ins()
     await pass_time(timedelta(hours=1, minutes=5))
     assert value(hass, SENSOR) == "sign_in_required"
 

@@ -227,9 +227,7 @@ async def test_signed_out(
     hass: HomeAssistant, entry: MockConfigEntry, children: list[str], platform: Simulator
 ) -> None:
     """Menus need no sign-in: one can be added and changed while the account has none."""
-    platform.kill_sessions()
-    platform.kill_refresh_tokens()
-    platform.kill_city_sessions()
+    platform.forget_sign_ins()
     await entry.runtime_data.coordinator.async_refresh()
     assert entry.runtime_data.coordinator.data.sign_in_required
 

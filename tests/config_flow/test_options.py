@@ -1,83 +1,27 @@
-"""What is set for each child: a dialog for few and for many children, and what it does."""
+"""What is set for each child: names, margins, and whether anything may be changed at school."""
 
-from datetime import timedelta
-from typing import Any
-
-from homeassistant.config_entries import ConfigEntryState, ConfigFlowResult
 from homeassistant.const import STATE_UNAVAILABLE, STATE_UNKNOWN
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType, InvalidData
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 import pytest
-from pytest_homeassistant_custom_component.common import (
-    MockConfigEntry,
-    get_schema_suggested_value,
-)
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.skolplattformen.const import CONF_ALLOW_CHANGES, CONF_CHILDREN, DOMAIN
 from custom_components.skolplattformen.options import allows_changes
 from tests.config_flow.menu_dialog import EKSKOLAN, MenuDialog
+from tests.config_flow.options_dialog import (
+    LIMITS,
+    answer,
+    begin,
+    device_name,
+    set_options,
+    submit,
+    suggested,
+)
 from tests.conftest import AddAccount, PassTime
 from tests.platform import add_menu, child_key, set_up, shown, value
-from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
-
-LIMITS = {
-    "longest": "30",
-    "longest_word": "40",
-    "longest_line": "150",
-    "most_words": "20",
-    "most_lines": "30",
-}
-
-
-def answer(nickname: str = "", margin: float = 75, *words: str) -> dict[str, Any]:
-    """Return what a browser sends of one child: an emptied field is left out."""
-    return {
-        **({"nickname": nickname} if nickname else {}),
-        "wake_up_margin": margin,
-        **({"lunch_watch": list(words)} if words else {}),
-    }
-
-
-async def begin(hass: HomeAssistant, entry: MockConfigEntry) -> ConfigFlowResult:
-    """Open the dialog."""
-    return await hass.config_entries.options.async_init(entry.entry_id)
-
-
-async def submit(
-    hass: HomeAssistant, result: ConfigFlowResult, *answers: dict[str, Any]
-) -> ConfigFlowResult:
-    """Submit the form with an answer for each child, and let the account start anew."""
-    result = await hass.config_entries.options.async_configure(
-        result["flow_id"],
-        {f"child_{number}": content for number, content in enumerate(answers, start=1)},
-    )
-    await hass.async_block_till_done(wait_background_tasks=True)
-    return result
-
-
-async def set_options(
-    hass: HomeAssistant, entry: MockConfigEntry, *answers: dict[str, Any]
-) -> None:
-    """Answer for all children."""
-    result = await submit(hass, await begin(hass, entry), *answers)
-    assert result["type"] is FlowResultType.CREATE_ENTRY
-
-
-def suggested(result: ConfigFlowResult, section: str) -> dict[str, Any]:
-    """Return what a section of the form is filled in with."""
-    assert result["data_schema"] is not None
-    fields = result["data_schema"].schema[section].schema.schema
-    return {name: get_schema_suggested_value(fields, name) for name in map(str, fields)}
-
-
-def device_name(hass: HomeAssistant, entry: MockConfigEntry, child: str) -> str | None:
-    """Return the name of a child's device."""
-    identifier = (DOMAIN, f"{entry.unique_id}_{child}")
-    device = dr.async_get(hass).async_get_device_by_identifier(identifier, entry.entry_id)
-    assert device is not None
-    return device.name
 
 
 async def test_names_and_margins(
@@ -187,87 +131,6 @@ async def test_what_cannot_be_kept(
     assert entry.options[CONF_CHILDREN][child_key(platform, "Alva")] == answer("Å" * 30, 0)
 
 
-async def test_words_to_watch_for(
-    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry
-) -> None:
-    """Words are kept once and tidily, also several in one line; too many or too long are told of."""
-    alva = child_key(platform, "Alva")
-    await set_up(hass, entry)
-    result = await begin(hass, entry)
-
-    for words in (["Å" * 41], [f"ord {number}" for number in range(21)]):
-        result = await submit(hass, result, answer("", 75, *words), answer())
-        assert result["type"] is FlowResultType.FORM
-        assert result["errors"] == {"base": "too_many_words"}
-        assert suggested(result, "child_1")["lunch_watch"] == words
-
-    words = [" Pannkakor ", "fisk, stuvade  makaroner,", "FISK", " "]
-    result = await submit(hass, result, answer("", 75, *words), answer())
-    assert result["type"] is FlowResultType.CREATE_ENTRY
-    assert entry.options[CONF_CHILDREN][alva]["lunch_watch"] == [
-        "Pannkakor",
-        "fisk",
-        "stuvade makaroner",
-    ]
-    await set_options(hass, entry, answer(), answer())
-    assert "lunch_watch" not in entry.options[CONF_CHILDREN][alva]
-
-
-async def test_lines(hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry) -> None:
-    """What to bring and other names are kept tidily; an emptied field is kept no more."""
-    alva = child_key(platform, "Alva")
-    await set_up(hass, entry)
-    lines = {
-        "bring": [" Idrott :skor,  handduk ", "Bild:", "", "Bild:"],
-        "renames": ["MA=Matte", "Engelska 1 =  Engelska = kul"],
-    }
-
-    await set_options(hass, entry, answer() | lines, answer())
-
-    assert entry.options[CONF_CHILDREN][alva] == {
-        "wake_up_margin": 75,
-        "bring": ["Idrott: skor, handduk", "Bild:"],
-        "renames": ["MA = Matte", "Engelska 1 = Engelska = kul"],
-    }
-    result = await begin(hass, entry)
-    assert suggested(result, "child_1")["bring"] == ["Idrott: skor, handduk", "Bild:"]
-    await submit(hass, result, answer(), answer())
-    assert entry.options[CONF_CHILDREN][alva] == {"wake_up_margin": 75}
-
-
-@pytest.mark.parametrize(
-    ("field", "lines", "error", "told"),
-    [
-        ("bring", ["Idrott: skor", "bara ord"], "bring_not_understood", "bara ord"),
-        ("bring", [": skor"], "bring_not_understood", ": skor"),
-        ("renames", ["MA: Matte"], "rename_not_understood", "MA: Matte"),
-        ("renames", ["MA ="], "rename_not_understood", "MA ="),
-        ("renames", ["= Matte"], "rename_not_understood", "= Matte"),
-        ("bring", [f"Ämne {number}: bok" for number in range(31)], "too_many_lines", ""),
-        ("renames", [f"MA = {'å' * 150}"], "too_many_lines", ""),
-    ],
-)
-async def test_lines_that_cannot_be_kept(
-    hass: HomeAssistant,
-    entry: MockConfigEntry,
-    field: str,
-    lines: list[str],
-    error: str,
-    told: str,
-) -> None:
-    """A line that is not understood is told of, and all that was entered is still there."""
-    await set_up(hass, entry)
-
-    result = await submit(hass, await begin(hass, entry), answer(), answer() | {field: lines})
-
-    assert result["type"] is FlowResultType.FORM
-    assert result["errors"] == {"base": error}
-    assert result["description_placeholders"] is not None
-    assert result["description_placeholders"]["line"] == told
-    assert suggested(result, "child_2")[field] == lines
-    assert not entry.options
-
-
 async def test_nothing_changes(
     hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry
 ) -> None:
@@ -279,92 +142,6 @@ async def test_nothing_changes(
     await set_options(hass, entry, answer("Älvan"), answer())
 
     assert entry.runtime_data.coordinator is coordinator
-
-
-async def test_many_children(
-    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry
-) -> None:
-    """A fifth child has a form of its own; nothing is kept before the last form."""
-    for name in ("Ebba", "Ivar", "Saga"):
-        platform.family.add_child(name)
-    await set_up(hass, entry)
-    result = await begin(hass, entry)
-    assert result["last_step"] is False
-
-    result = await submit(hass, result, *(answer(margin=number) for number in range(4)))
-    assert result["type"] is FlowResultType.FORM
-    assert result["last_step"] is True
-    assert result["description_placeholders"] == {"child_1": "Saga", **LIMITS}
-    assert not entry.options
-    # Another browser looks at the same dialog.
-    result = await hass.config_entries.options.async_configure(result["flow_id"])
-    assert result["description_placeholders"] == {"child_1": "Saga", **LIMITS}
-
-    result = await submit(hass, result, answer(margin=4))
-    assert result["type"] is FlowResultType.CREATE_ENTRY
-    margins = [child["wake_up_margin"] for child in entry.options[CONF_CHILDREN].values()]
-    assert margins == [0, 1, 2, 3, 4]
-
-
-async def test_a_child_that_left(
-    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, pass_time: PassTime
-) -> None:
-    """It is not asked about any more, and finds what was set when it comes back."""
-    alva, vilmer = child_key(platform, "Alva"), child_key(platform, "Vilmer")
-    await set_up(hass, entry)
-    await set_options(hass, entry, answer(), answer("Ville", 30))
-    gone = platform.family.child("Vilmer")
-    switch_ids = [dict(guardian.switch_ids) for guardian in platform.family.guardians]
-    platform.family.remove_child(gone)
-    await pass_time(timedelta(days=1))
-    assert value(hass, "sensor.vilmer_wake_up") == STATE_UNAVAILABLE
-
-    await set_options(hass, entry, answer("Älvan"))
-
-    assert entry.options[CONF_CHILDREN] == {alva: answer("Älvan"), vilmer: answer("Ville", 30)}
-    platform.family.children.append(gone)
-    for guardian, ids in zip(platform.family.guardians, switch_ids, strict=True):
-        guardian.switch_ids = ids
-    await pass_time(timedelta(days=1))
-    assert device_name(hass, entry, vilmer) == "Ville"
-    assert value(hass, "sensor.vilmer_wake_up") not in (STATE_UNAVAILABLE, STATE_UNKNOWN)
-
-
-async def test_no_children(
-    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry
-) -> None:
-    """An account without children has nothing to set."""
-    for name in ("Alva", "Vilmer"):
-        platform.family.remove_child(platform.family.child(name))
-    # The simulator has no bell without a child.
-    platform.faults.add(Fault(kind="garbage", path="GetNotifications"))
-    await set_up(hass, entry)
-
-    result = await begin(hass, entry)
-
-    assert result["type"] is FlowResultType.ABORT
-    assert result["reason"] == "no_children"
-
-
-async def test_an_account_that_is_not_set_up(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """Without the account nobody knows the children."""
-    result = await begin(hass, entry)
-
-    assert result["type"] is FlowResultType.ABORT
-    assert result["reason"] == "entry_not_loaded"
-
-
-async def test_an_account_that_reloads(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """A dialog that is opened right after another one waits for the reload."""
-    await set_up(hass, entry)
-    async with entry.setup_lock:
-        entry.mock_state(hass, ConfigEntryState.SETUP_IN_PROGRESS)
-        opening = hass.async_create_task(begin(hass, entry))
-        entry.mock_state(hass, ConfigEntryState.LOADED)
-
-    result = await opening
-
-    assert result["type"] is FlowResultType.FORM
 
 
 async def test_a_menu_asks_for_nicknames(

@@ -119,9 +119,7 @@ async def test_whole_account(
     """An account whose keys are all refused lives again, as the same account."""
     assert await hass.config_entries.async_setup(entry.entry_id)
     children = entry.runtime_data.coordinator.data.children
-    city.kill_sessions()
-    city.kill_city_sessions()
-    city.kill_refresh_tokens()
+    city.forget_sign_ins()
 
     dialog = Dialog(hass, await entry.start_reauth_flow(hass))
     await sign_in(dialog, city, heart, guardian=0)

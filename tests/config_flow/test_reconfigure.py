@@ -66,9 +66,7 @@ async def test_while_a_sign_in_is_asked_for(
 ) -> None:
     """New keys answer the question for a new sign-in, too."""
     assert await hass.config_entries.async_setup(entry.entry_id)
-    city.kill_sessions()
-    city.kill_city_sessions()
-    city.kill_refresh_tokens()
+    city.forget_sign_ins()
     await entry.runtime_data.coordinator.async_refresh()
     await hass.async_block_till_done(wait_background_tasks=True)
     assert len(hass.config_entries.flow.async_progress()) == 1

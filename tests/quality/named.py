@@ -54,7 +54,7 @@ NAMED: Final[dict[str, tuple[str, ...]]] = {
     "docs-actions": ("test_entity_docs.py::test_everything_is_told_of",),
     "docs-supported-functions": ("test_entity_docs.py::test_everything_is_told_of",),
     "dynamic-devices": (
-        "test_coordinator.py::test_a_module_is_switched_off",
+        "test_coordinator_children.py::test_a_module_is_switched_off",
         "test_init.py::test_a_child_comes",
     ),
     "entity-device-class": (
@@ -62,19 +62,19 @@ NAMED: Final[dict[str, tuple[str, ...]]] = {
         "test_translations.py::test_states_of_enums",
     ),
     "entity-disabled-by-default": (
+        "test_calendar_children.py::test_enabled_by_default",
         "test_care.py::test_enabled_by_default",
         "test_event.py::test_disabled_by_default",
         "test_family_sensors.py::test_an_only_child",
-        "test_school_calendar.py::test_enabled_by_default",
     ),
     "entity-translations": (
         "test_translations.py::test_entities",
         "test_translations.py::test_parity",
     ),
     "entity-unavailable": (
-        "test_coordinator.py::test_a_long_outage",
-        "test_coordinator.py::test_an_outage",
-        "test_coordinator.py::test_live_data_ends_at_its_boundary",
+        "test_coordinator_outage.py::test_a_long_outage",
+        "test_coordinator_outage.py::test_an_outage",
+        "test_coordinator_outage.py::test_live_data_ends_at_its_boundary",
     ),
     "entity-unique-id": (
         "test_init.py::test_two_guardians",
@@ -90,13 +90,13 @@ NAMED: Final[dict[str, tuple[str, ...]]] = {
     ),
     "inject-websession": ("api/test_transport.py::test_cookies_go_back_byte_for_byte",),
     "log-when-unavailable": (
-        "test_coordinator.py::test_an_outage",
-        "test_coordinator.py::test_one_part_fails",
+        "test_coordinator_outage.py::test_an_outage",
+        "test_coordinator_outage.py::test_one_part_fails",
     ),
     "reauthentication-flow": (
         "config_flow/test_reauth.py::test_another_guardian",
         "config_flow/test_reauth.py::test_same_guardian",
-        "test_coordinator.py::test_the_sign_in_is_refused",
+        "test_coordinator_refused.py::test_the_sign_in_is_refused",
     ),
     "reconfiguration-flow": (
         "config_flow/test_reconfigure.py::test_another_guardian",

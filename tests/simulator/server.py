@@ -196,6 +196,23 @@ class Simulator:
         """Revoke all refresh tokens."""
         self.state.revoke_tokens()
 
+    def forget_sign_ins(self) -> None:
+        """Let all that a sign-in has left be good no more: only an e-ID opens the platform again."""
+        self.kill_sessions()
+        self.kill_city_sessions()
+        self.kill_refresh_tokens()
+
+    def sign_out(self, guardian: int) -> None:
+        """Do the same to one guardian alone."""
+        account = self.family.guardians[guardian].id
+        self.end_sessions_of(account)
+        for name, session in tuple(self.state.city_sessions.items()):
+            if session.account_id == account:
+                del self.state.city_sessions[name]
+        for name, token in tuple(self.state.refresh_tokens.items()):
+            if token.device.account_id == account:
+                del self.state.refresh_tokens[name]
+
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         """Answer a request: the weather, faults and limits first, then the route's handler."""
         if self.weather is not None:

@@ -16,7 +16,7 @@ import voluptuous as vol
 
 from ..const import DOMAIN
 from ..options import allows_changes
-from ..school.models import Attendance, Module
+from ..school.models import Module
 from .answers import named
 from .fields import CHILD_FIELDS, NamedChild, children_of, day_field
 from .write import ATTR_OUTCOME, Write, async_write
@@ -52,34 +52,12 @@ async def async_report_absence(call: ServiceCall) -> ServiceResponse:
         HomeAssistantError: it was not done, or it is unknown whether it was; the message says so.
 
     """
-    child = _confirmed_child(call)
-    day: date = call.data[ATTR_DATE]
-    write = Write(
-        action=SERVICE_REPORT_ABSENCE,
-        child=child,
-        day=day,
-        module=Module.ATTENDANCE,
-        make=lambda: child.coordinator.client.report_absence(
-            child.key, day, dry_run=call.data[ATTR_DRY_RUN]
-        ),
-    )
-    return await _absence(call, write)
+    return await _change_absence(call, absent=True)
 
 
 async def async_withdraw_absence(call: ServiceCall) -> ServiceResponse:
     """Take back that a child is absent all day; answers and errors are those of a report."""
-    child = _confirmed_child(call)
-    day: date = call.data[ATTR_DATE]
-    write = Write(
-        action=SERVICE_WITHDRAW_ABSENCE,
-        child=child,
-        day=day,
-        module=Module.ATTENDANCE,
-        make=lambda: child.coordinator.client.withdraw_absence(
-            child.key, day, dry_run=call.data[ATTR_DRY_RUN]
-        ),
-    )
-    return await _absence(call, write)
+    return await _change_absence(call, absent=False)
 
 
 async def async_set_pick_up_comment(call: ServiceCall) -> ServiceResponse:
@@ -103,9 +81,21 @@ async def async_set_pick_up_comment(call: ServiceCall) -> ServiceResponse:
     return {**_made(write, result.outcome), ATTR_COMMENT: result.state.own}
 
 
-async def _absence(call: ServiceCall, write: Write[Attendance]) -> ServiceResponse:
+async def _change_absence(call: ServiceCall, *, absent: bool) -> ServiceResponse:
+    """Report that a child is absent, or take that back, and answer with the day as it is then."""
+    child = _confirmed_child(call)
+    day: date = call.data[ATTR_DATE]
+    client = child.coordinator.client
+    change = client.report_absence if absent else client.withdraw_absence
+    write = Write(
+        action=SERVICE_REPORT_ABSENCE if absent else SERVICE_WITHDRAW_ABSENCE,
+        child=child,
+        day=day,
+        module=Module.ATTENDANCE,
+        make=lambda: change(child.key, day, dry_run=call.data[ATTR_DRY_RUN]),
+    )
     result = await async_write(call.hass, call.context, write)
-    offer = result.state.offered(write.day)
+    offer = result.state.offered(day)
     return {
         **_made(write, result.outcome),
         "absent": None if offer is None else offer.absent,
