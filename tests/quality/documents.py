@@ -8,36 +8,57 @@ from homeassistant.util.yaml import parse_yaml
 
 from .tree import Change, Tree, proves, text_of
 
-# Rule to the English and the Swedish heading of the README below which its answer stands.
+# Rule to the English page, and its heading in English and in Swedish, below which its answer stands.
 _HEADINGS: Final = {
-    "docs-data-update": ("How fresh it is", "Hur färskt det är"),
-    "docs-high-level-description": ("Which platform this is", "Vilken plattform det gäller"),
-    "docs-known-limitations": ("What it does not do", "Vad den inte gör"),
-    "docs-removal-instructions": ("Remove it", "Ta bort allt"),
-    "docs-troubleshooting": ("When something is wrong", "När något är fel"),
-    "docs-use-cases": ("What it is good for", "Vad den är bra till"),
-    "docs-installation-instructions": ("Install", "Installera"),
+    "docs-data-update": (
+        "docs/updates.md",
+        "When the platform is asked",
+        "När plattformen tillfrågas",
+    ),
+    "docs-high-level-description": (
+        "README.md",
+        "Which platform this is",
+        "Vilken plattform det gäller",
+    ),
+    "docs-known-limitations": (
+        "docs/troubleshooting.md",
+        "Known limits",
+        "Kända begränsningar",
+    ),
+    "docs-removal-instructions": ("docs/install.md", "Remove it", "Ta bort"),
+    "docs-troubleshooting": (
+        "docs/troubleshooting.md",
+        "When something is wrong",
+        "När något är fel",
+    ),
+    "docs-use-cases": ("docs/examples.md", "What it is good for", "Vad den är bra till"),
+    "docs-installation-instructions": ("docs/install.md", "Install", "Installera"),
 }
 
 
 def _told(rule: str) -> Callable[[Tree], list[str]]:
     """Return what finds pages that say nothing below the heading of a rule."""
+    page, *headings = _HEADINGS[rule]
 
     def faults(tree: Tree) -> list[str]:
         return [
             heading
-            for page, heading in zip(("README.md", "README.sv.md"), _HEADINGS[rule], strict=True)
-            if len(_below(tree[page], heading).split()) < 20
+            for path, heading in zip((page, _in_swedish(page)), headings, strict=True)
+            if len(_below(tree[path], heading).split()) < 20
         ]
 
     return faults
 
 
-for _rule, (_english, _swedish) in _HEADINGS.items():
+def _in_swedish(page: str) -> str:
+    return page.replace(".md", ".sv.md")
+
+
+for _rule, (_page, _english, _swedish) in _HEADINGS.items():
     proves(
         _rule,
-        Change(path="README.md", old=f" {_english}\n", new=" Nothing\n"),
-        Change(path="README.sv.md", old=f" {_swedish}\n", new=" Ingenting\n"),
+        Change(path=_page, old=f" {_english}\n", new=" Nothing\n"),
+        Change(path=_in_swedish(_page), old=f" {_swedish}\n", new=" Ingenting\n"),
     )(_told(_rule))
 
 
@@ -81,13 +102,13 @@ def docs_configuration_parameters(tree: Tree) -> list[str]:
 
 @proves(
     "docs-installation-parameters",
-    Change(path="README.md", old="**BankID on another device:**", new="**BankID:**"),
-    Change(path="README.sv.md", old="personnummer", new="nummer"),
+    Change(path="docs/install.md", old="**BankID on another device:**", new="**BankID:**"),
+    Change(path="docs/install.sv.md", old="personnummer", new="nummer"),
 )
 def docs_installation_parameters(tree: Tree) -> list[str]:
     """Each way to sign in is told of by its name, and so is the one thing that is asked for."""
     faults = []
-    for language, page in (("en", "README.md"), ("sv", "README.sv.md")):
+    for language, page in (("en", "docs/install.md"), ("sv", "docs/install.sv.md")):
         steps = tree.json(f"translations/{language}.json")["config"]["step"]
         ways = [f"**{name}:**" for name in steps["user"]["menu_options"].values()]
         fields = [name.lower() for name in steps["freja"]["data"].values()]
@@ -97,8 +118,12 @@ def docs_installation_parameters(tree: Tree) -> list[str]:
 
 @proves(
     "docs-examples",
-    Change(path="README.md", old="actions:\n", new="action_:\n"),
-    Change(path="README.sv.md", old="skolplattformen.get_menu\n", new="skolplattformen.get_food\n"),
+    Change(path="docs/examples.md", old="actions:\n", new="action_:\n"),
+    Change(
+        path="docs/examples.sv.md",
+        old="skolplattformen.get_menu\n",
+        new="skolplattformen.get_food\n",
+    ),
 )
 def docs_examples(tree: Tree) -> list[str]:
     """Each language has automations that can be copied, with actions that exist."""
