@@ -57,6 +57,7 @@ def test_what_is_in_both_languages() -> None:
     assert {english.name for english, _ in PAIRS} == {
         "README.md",
         "blueprints.md",
+        "dashboard.md",
         "entities.md",
         "examples.md",
         "install.md",
@@ -123,6 +124,6 @@ def _outline(document: Path, language: str) -> list[str]:
     for line in document.read_text(encoding="utf-8").splitlines():
         if form := re.match(r"#+ |- |\d\. |\||```\w*|> ", line):
             outline.append(form[0])
-        elif picture := re.match(rf"!\[.+\]\((.+)\.{language}\.(?:png|webp)\)$", line):
+        elif picture := re.match(rf"!\[.+\]\((.+)\.{language}\.(?:gif|png)\)$", line):
             outline.append(picture[1])
     return outline
