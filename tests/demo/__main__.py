@@ -83,8 +83,8 @@ class Demo:
         entry_id = await sign_in(hass, phone)
         await add_menus(hass, entry_id)
         await set_options(hass, entry_id)
-        found = await entities.switch_on_all(hass, entry_id)
-        return await dashboard.make(hass, found, self.language)
+        await entities.switch_on_all(hass, entry_id)
+        return await dashboard.make(hass, self.language)
 
     def _require_no_complaint(self) -> None:
         """Refuse a Home Assistant that says in its log what the integration should not do."""

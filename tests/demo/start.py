@@ -2,6 +2,7 @@
 
 from asyncio.subprocess import Process
 from contextlib import AbstractAsyncContextManager
+from datetime import timedelta
 from pathlib import Path
 
 from .phone import Phone
@@ -13,11 +14,14 @@ def console_log(folder: Path) -> Path:
     return folder / "console.log"
 
 
-def home_assistant(folder: Path, port: int, phone: Phone) -> AbstractAsyncContextManager[Process]:
-    """Run Home Assistant while the block lasts."""
+def home_assistant(
+    folder: Path, port: int, phone: Phone, *, shift: timedelta = timedelta()
+) -> AbstractAsyncContextManager[Process]:
+    """Run Home Assistant while the block lasts, now or that much later."""
+    shifted = ("tests.demo.shifted", str(shift.total_seconds())) if shift else ()
     hass = ("--config", str(folder), "--skip-pip", "--log-no-color")
     return running(
-        *("-m", "tests.demo.run_hass", str(phone.ready_file), *hass),
+        *("-m", *shifted, "tests.demo.run_hass", str(phone.ready_file), *hass),
         log=console_log(folder),
         environment={"SETUP_PORT": str(port)},
     )

@@ -39,6 +39,8 @@ async def chromium() -> AsyncIterator[Browser]:
 async def log_in(browser: Browser, house: House) -> StorageState:
     """Log in on Home Assistant's login page and return what the browser remembers of it."""
     context = await browser.new_context(locale="en")
+    # What is remembered holds until a time of day.
+    await context.clock.install(time=house.now())
     page = await context.new_page()
     await page.goto(house.address)
     await page.locator("input[name=username]").fill(USER)

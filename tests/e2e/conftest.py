@@ -3,15 +3,22 @@
 from collections.abc import AsyncIterator, Callable, Generator
 from contextlib import AbstractAsyncContextManager
 from importlib.metadata import version
+from pathlib import Path
 import re
 
 from playwright.async_api import Browser, StorageState
 import pytest
 
+from tests.demo import entities
 from tests.demo.config_folder import ROOT
+from tests.demo.entities import Entities
+from tests.demo.lunch import add_menus
+from tests.demo.options import set_options
+from tests.demo.sign_in import sign_in
 
 from .browser import chromium, log_in
 from .house import House, open_house
+from .kept import Kept
 from .look import Look
 from .window import Window, window
 
@@ -19,6 +26,11 @@ type OpenWindow = Callable[..., AbstractAsyncContextManager[Window]]
 
 FAILED = pytest.StashKey[bool]()
 PICTURES = ROOT / "build" / "e2e" / version("homeassistant")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take the option that renews the kept pictures."""
+    parser.addoption("--renew", action="store_true", help="make the kept pictures anew")
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +47,17 @@ async def house(open_house_once: House) -> AsyncIterator[House]:
     before = open_house_once.troubles()
     yield open_house_once
     assert open_house_once.troubles() == before
+
+
+@pytest.fixture
+async def family(house: House, look: Look) -> Entities:
+    """Return what there is of a family that has signed in, chosen its menus and set its wishes."""
+    # Entities are named in the language that is spoken when they come.
+    await house.speak(look.language)
+    entry_id = await sign_in(house.hass, house.phone)
+    await add_menus(house.hass, entry_id)
+    await set_options(house.hass, entry_id)
+    return await entities.wait(house.hass)
 
 
 @pytest.fixture(scope="session")
@@ -57,16 +80,27 @@ async def look() -> Look:
 
 
 @pytest.fixture
+async def pictures(request: pytest.FixtureRequest) -> Path:
+    """Return the folder of a test's pictures."""
+    return PICTURES / re.sub(r"[^\w-]+", "-", request.node.name).strip("-")
+
+
+@pytest.fixture
+async def kept(pictures: Path, request: pytest.FixtureRequest) -> Kept:
+    """Return what compares pictures with kept ones."""
+    return Kept(folder=pictures, renews=request.config.getoption("--renew"))
+
+
+@pytest.fixture
 async def open_window(
-    browser: Browser,
-    house: House,
-    state: StorageState,
-    look: Look,
-    request: pytest.FixtureRequest,
+    browser: Browser, house: House, state: StorageState, look: Look, pictures: Path
 ) -> OpenWindow:
-    """Return what opens a window; its pictures go into a folder of the test's."""
-    pictures = PICTURES / re.sub(r"[^\w-]+", "-", request.node.name).strip("-")
-    return lambda: window(browser, house, state, look, pictures)
+    """Return what opens a window, at this test's look or at another one."""
+
+    def open_one(other: Look | None = None) -> AbstractAsyncContextManager[Window]:
+        return window(browser, house, state, other or look, pictures)
+
+    return open_one
 
 
 @pytest.fixture

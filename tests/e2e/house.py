@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 import re
 from typing import Any
@@ -18,6 +18,8 @@ from tests.demo.rest import HomeAssistant
 from tests.demo.sign_in import DOMAIN, ENTRIES, FLOWS, remove_earlier
 from tests.demo.start import console_log, home_assistant
 
+from . import board
+from .moment import MOMENT
 from .wire import Wire, wire_to
 
 POLL_SECONDS = 10
@@ -37,18 +39,26 @@ class House:
     switches: dict[str, Any]
     """The simulator's switches as they were at first."""
 
+    shift: timedelta
+    """How far its clocks are ahead of the real ones."""
+
     @property
     def address(self) -> str:
         """Return where a browser finds Home Assistant."""
         return f"http://127.0.0.1:{self.wire.port}"
 
+    def now(self) -> datetime:
+        """Return when it is in the house."""
+        return datetime.now(UTC) + self.shift
+
     async def tidy(self) -> None:
-        """Make everything as it was: no account, no order, no fault, the right time."""
+        """Make everything as it was: no account, board, order or fault, and the house's time."""
         self.wire.mend()
         await remove_earlier(self.hass)
+        await board.remove_all(self.hass)
         await self.phone.ask("DELETE", "faults")
         await self.phone.ask("POST", "switches", self.switches)
-        await self.phone.ask("POST", "clock", {"now": datetime.now(UTC).isoformat(), "run": True})
+        await set_clock(self.phone, self.now())
         for order in (await self.phone.ask("GET", "state"))["orders"]:
             if order["open"]:
                 await self.phone.ask("POST", f"orders/{order['id']}/refuse")
@@ -112,17 +122,26 @@ class House:
         return [line for line in self.log.read_text().splitlines() if ours.search(line)]
 
 
+async def set_clock(phone: Phone, now: datetime) -> None:
+    """Set the platform's clock, and let it tick."""
+    await phone.ask("POST", "clock", {"now": now.isoformat(), "run": True})
+
+
 @asynccontextmanager
-async def open_house(folder: Path, *, language: str = "en") -> AsyncIterator[House]:
-    """Run everything on free ports in a folder of its own."""
+async def open_house(
+    folder: Path, *, language: str = "en", moment: datetime = MOMENT
+) -> AsyncIterator[House]:
+    """Run everything on free ports in a folder of its own, from a moment on."""
     config_folder.prepare(folder, language=language, password=PASSWORD)
     port = free_port()
+    shift = moment - datetime.now(UTC)
     async with (
         aiohttp.ClientSession() as session,
         simulator(session, folder) as phone,
-        home_assistant(folder, port, phone) as process,
+        home_assistant(folder, port, phone, shift=shift) as process,
         wire_to(port) as wire,
     ):
+        await set_clock(phone, datetime.now(UTC) + shift)
         hass = HomeAssistant(session, port)
         await hass.wait_until_listening(process)
         await hass.log_in(config_folder.USER, PASSWORD)
@@ -134,4 +153,5 @@ async def open_house(folder: Path, *, language: str = "en") -> AsyncIterator[Hou
             wire=wire,
             log=console_log(folder),
             switches=state["switches"],
+            shift=shift,
         )

@@ -1,13 +1,17 @@
-"""How a window looks: its size, its theme, its language, and how slow its connection is."""
+"""How a window looks: its size, its theme, its language, its clock, and how slow its connection is."""
 
 from dataclasses import dataclass
+from datetime import datetime
 import json
 from typing import Any, override
 
 from tests.demo.config_folder import ROOT
 
+from .moment import MOMENT
+
 TRANSLATIONS = ROOT / "custom_components" / "skolplattformen" / "translations"
-HEIGHTS = {360: 740, 1100: 800}
+# The widest that is held in a hand.
+PHONE = 500
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,11 +24,24 @@ class Look:
     round_trip: float = 0
     """Seconds that a question and its answer need on the way."""
 
+    moment: datetime = MOMENT
+    """When it is in the browser as the window opens; from then on its clock ticks."""
+
     @override
     def __str__(self) -> str:
         """Return a name for tests and pictures."""
         slow = [f"{self.round_trip * 1000:.0f}ms"] if self.round_trip else []
         return "-".join([str(self.width), self.theme, self.language, *slow])
+
+    @property
+    def is_phone(self) -> bool:
+        """Return whether it is a phone."""
+        return self.width < PHONE
+
+    @property
+    def height(self) -> int:
+        """Return the height that goes with the width."""
+        return 740 if self.is_phone else 800
 
     @property
     def is_dark(self) -> bool:

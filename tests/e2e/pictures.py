@@ -1,31 +1,43 @@
-"""Makes the README's pictures: the sign-in dialog, a child's device and the dashboard, in each language."""
+"""Makes the README's pictures: the sign-in, a child's device and the dashboard, in each language."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from io import BytesIO
 from pathlib import Path
 import tempfile
 
 from PIL import Image
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import FloatRect, Locator, Page, ViewportSize, expect
 
 from tests.demo import dashboard, entities
 from tests.demo.config_folder import ROOT
 from tests.demo.lunch import add_menus
 from tests.demo.options import set_options
-from tests.demo.sign_in import DOMAIN, sign_in
+from tests.demo.sign_in import DOMAIN
 
 from . import qr
 from .browser import chromium, log_in
-from .dialog import begin
+from .dialog import Dialog, begin
+from .film import Film
+from .guardian import take_phone
 from .house import House, open_house
+from .kept import settled
 from .look import Look
 from .window import Window, window
 
 IMAGES = ROOT / "docs" / "images"
 LARGEST = 150_000
+LARGEST_FILM = 300_000
 EDGE = 12
 TALL = 1700
-CODE_SECONDS = 30
+CODES = 3
+CODE_SECONDS = 60
+# Around the dialog there is nothing but grey, and yet it is no higher than on a laptop.
+ROOM = ViewportSize(width=1200, height=1200)
+LAPTOP = ":root { --ha-dialog-max-height: 520px; }"
+HUB = "hub.infomentor.se"
+HELD_UP_SECONDS = 60
 CHILD = "Alva"
 
 
@@ -36,37 +48,90 @@ async def take(language: str) -> None:
             state = await log_in(browser, house)
             look = Look(width=1100, language=language)
             async with window(browser, house, state, look, Path(folder)) as opened:
-                await _sign_in_dialog(opened)
-                entry_id = await sign_in(house.hass, house.phone)
+                entry_id = await _sign_in_dialog(opened, house)
                 await add_menus(house.hass, entry_id)
                 await set_options(house.hass, entry_id)
                 await _dashboard(opened, house)
                 await _device(opened, house)
 
 
-async def _sign_in_dialog(opened: Window) -> None:
-    """Take the dialog while it shows a code."""
-    dialog = await begin(opened)
-    await dialog.sign_in_by("bankid_qr")
-    async with asyncio.timeout(CODE_SECONDS):
-        while qr.read(shown := await dialog.page.screenshot()) is None:
-            pass
-    await _keep(opened, "sign-in", shown, dialog.body.get_by_role("dialog"))
-    await dialog.close()
+async def _sign_in_dialog(opened: Window, house: House) -> str:
+    """Film the dialog until the account is there, take it while it shows a code, and return the entry's id."""
+    dialog, phone = await begin(opened), await take_phone(opened)
+    await dialog.page.set_viewport_size(ROOM)
+    await dialog.page.add_style_tag(content=LAPTOP)
+    film = Film(dialog)
+    await _choose(film, dialog)
+    await _show_codes(film, dialog, house)
+    _keep(opened, "sign-in", film.latest, film.boxes[-1:])
+    await phone.scan()
+    await expect(dialog.says("config.progress.signing")).to_be_visible()
+    await film.waiting(1300)
+    async with _held_up(house, HUB):
+        await phone.approve()
+        await expect(dialog.says("config.progress.approved")).to_be_visible()
+        await film.waiting(1300)
+    await expect(dialog.device(CHILD)).to_be_visible()
+    await dialog.page.mouse.move(0, 0)
+    await settled(dialog.page)
+    await film.still(2400)
+    path = _path(opened, "sign-in", "gif")
+    film.save(path, edge=EDGE)
+    _require_small(path, LARGEST_FILM)
+    await dialog.submit.click()
+    await expect(film.what).to_be_hidden()
+    (entry,) = await house.entries()
+    entry_id: str = entry["entry_id"]
+    return entry_id
+
+
+async def _choose(film: Film, dialog: Dialog) -> None:
+    """Choose BankID on another device, first with the mouse somewhere else."""
+    way = "config.step.user.menu_options.bankid_qr"
+    await dialog.page.mouse.move(0, 0)
+    await expect(dialog.says(way)).to_be_visible()
+    await settled(dialog.page)
+    await film.still(1400)
+    await dialog.says(way).hover()
+    await film.still(500)
+    await dialog.press(way)
+
+
+async def _show_codes(film: Film, dialog: Dialog, house: House) -> None:
+    """Film some codes, each of which can be read."""
+    before = None
+    for _ in range(CODES):
+        async with asyncio.timeout(CODE_SECONDS):
+            while qr.read(await dialog.page.screenshot()) in {None, before}:
+                pass
+            async with _held_up(house):
+                await film.waiting(1000, alike=qr.read)
+        before = qr.read(film.latest)
+
+
+@asynccontextmanager
+async def _held_up(house: House, host: str | None = None) -> AsyncIterator[None]:
+    """Let the platform take its time, so that what the dialog shows stays until it has been filmed."""
+    fault = {"kind": "delay", "host": host, "delay": HELD_UP_SECONDS}
+    await house.phone.ask("POST", "faults", fault)
+    yield
+    await house.phone.ask("DELETE", "faults")
 
 
 async def _dashboard(opened: Window, house: House) -> None:
     """Take the demo's dashboard."""
     found = await entities.wait(house.hass)
-    await dashboard.make(house.hass, found, opened.look.language)
+    await dashboard.make(house.hass, opened.look.language)
     states = await entities.states(house.hass, found)
+    tomorrow = states[found.account["family_tomorrow"]]["attributes"]["summary"]
     page = await _tall_tab(opened, f"/{dashboard.ADDRESS}")
+    await expect(page.get_by_text(tomorrow)).to_be_visible()
     for child in found.children.values():
-        for key, attribute in (("tomorrow", "summary"), ("next_lesson", "room")):
-            shown = states[child[key]]["attributes"][attribute]
-            await expect(page.get_by_text(shown).first).to_be_visible()
-    await _settled(page)
-    await _keep(opened, "dashboard", await page.screenshot(), page.locator("hui-grid-section"))
+        room = states[child["next_lesson"]]["attributes"]["room"]
+        await expect(page.get_by_text(room).first).to_be_visible()
+    await settled(page)
+    shown = await page.screenshot()
+    _keep(opened, "dashboard", shown, await _boxes(page.locator("hui-grid-section")))
 
 
 async def _device(opened: Window, house: House) -> None:
@@ -81,10 +146,10 @@ async def _device(opened: Window, house: House) -> None:
     await expect(
         page.get_by_text(opened.words("entity.sensor.lunch.name"), exact=True)
     ).to_be_visible()
-    await _settled(page)
+    await settled(page)
     # The first card is what can be operated, the last one what has happened.
     sensors = page.locator("ha-device-entities-card").nth(1)
-    await _keep(opened, "device", await page.screenshot(), sensors)
+    _keep(opened, "device", await page.screenshot(), await _boxes(sensors))
 
 
 async def _tall_tab(opened: Window, path: str) -> Page:
@@ -94,15 +159,13 @@ async def _tall_tab(opened: Window, path: str) -> Page:
     return page
 
 
-async def _settled(page: Page) -> None:
-    """Wait until all letters and images have come."""
-    await page.wait_for_load_state("networkidle")
-    await page.evaluate("document.fonts.ready.then(() => true)")
+async def _boxes(what: Locator) -> list[FloatRect]:
+    """Return where some elements are."""
+    return [box for element in await what.all() if (box := await element.bounding_box())]
 
 
-async def _keep(opened: Window, name: str, shown: bytes, what: Locator) -> None:
+def _keep(opened: Window, name: str, shown: bytes, boxes: list[FloatRect]) -> None:
     """Write the part of a picture that holds some elements, with an even edge."""
-    boxes = [box for element in await what.all() if (box := await element.bounding_box())]
     part = (
         max(0, min(box["x"] for box in boxes) - EDGE),
         max(0, min(box["y"] for box in boxes) - EDGE),
@@ -112,9 +175,19 @@ async def _keep(opened: Window, name: str, shown: bytes, what: Locator) -> None:
     picture = Image.open(BytesIO(shown)).convert("RGB")
     if part[3] > picture.height:
         raise ValueError(f"The picture {name} is cut off")
-    path = IMAGES / f"{name}.{opened.look.language}.png"
+    path = _path(opened, name, "png")
     picture.crop(part).save(path, optimize=True)
-    if (size := path.stat().st_size) > LARGEST:
+    _require_small(path, LARGEST)
+
+
+def _path(opened: Window, name: str, ending: str) -> Path:
+    """Return where a picture is kept."""
+    return IMAGES / f"{name}.{opened.look.language}.{ending}"
+
+
+def _require_small(path: Path, largest: int) -> None:
+    """Raise an error if a picture is slow to load."""
+    if (size := path.stat().st_size) > largest:
         raise ValueError(f"{path} has {size} bytes")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 
 from playwright.async_api import (
@@ -15,9 +16,9 @@ from playwright.async_api import (
 )
 
 from .house import House
-from .look import HEIGHTS, Look, Words
+from .look import Look, Words
 
-SECONDS = 20
+SECONDS = 30
 FLOWS = "/api/config/config_entries/"
 
 # What Home Assistant's own pages get wrong without us: this house has no recorder, and a list that
@@ -65,6 +66,10 @@ class Window:
         await page.goto(self.house.phone.address)
         return page
 
+    async def pass_time(self, by: timedelta) -> None:
+        """Put the clock on in all tabs, as when the lid was closed: what is due comes once."""
+        await self._context.clock.fast_forward(int(by.total_seconds() * 1000))
+
     async def offline(self, *, cut: bool) -> None:
         """Cut the connection, or mend it."""
         self.tolerated.append("")
@@ -107,15 +112,16 @@ async def window(
 ) -> AsyncIterator[Window]:
     """Open a window that looks in a certain way, and let nothing have gone wrong in it."""
     context = await browser.new_context(
-        viewport={"width": look.width, "height": HEIGHTS[look.width]},
+        viewport={"width": look.width, "height": look.height},
         color_scheme="dark" if look.is_dark else "light",
         locale=look.language,
         timezone_id="Europe/Stockholm",
-        has_touch=look.width < 500,
+        has_touch=look.is_phone,
         reduced_motion="reduce",
         storage_state=state,
     )
     context.set_default_timeout(SECONDS * 1000)
+    await context.clock.install(time=look.moment)
     await context.add_init_script(_NOT_OURS)
     await house.speak(look.language)
     opened = Window(house, context, look, pictures)
