@@ -1,4 +1,4 @@
-"""Makes the README's pictures: the sign-in, a child's device and the dashboard, in each language."""
+"""Makes the pictures of the documents: the sign-in, a child's device and the dashboard, in each language."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -24,6 +24,7 @@ from .guardian import take_phone
 from .house import House, open_house
 from .kept import settled
 from .look import Look
+from .moment import MOMENT
 from .window import Window, window
 
 IMAGES = ROOT / "docs" / "images"
@@ -39,6 +40,8 @@ LAPTOP = ":root { --ha-dialog-max-height: 520px; }"
 HUB = "hub.infomentor.se"
 HELD_UP_SECONDS = 60
 CHILD = "Alva"
+# One child has a lesson and the other one a break.
+MORNING = MOMENT.replace(hour=9, minute=10)
 
 
 async def take(language: str) -> None:
@@ -119,19 +122,22 @@ async def _held_up(house: House, host: str | None = None) -> AsyncIterator[None]
 
 
 async def _dashboard(opened: Window, house: House) -> None:
-    """Take the demo's dashboard."""
+    """Take the demo's dashboard in the middle of a lesson: the family's day and week."""
     found = await entities.wait(house.hass)
     await dashboard.make(house.hass, opened.look.language)
     states = await entities.states(house.hass, found)
-    tomorrow = states[found.account["family_tomorrow"]]["attributes"]["summary"]
+    await opened.pass_time(MORNING - opened.look.moment)
     page = await _tall_tab(opened, f"/{dashboard.ADDRESS}")
-    await expect(page.get_by_text(tomorrow)).to_be_visible()
     for child in found.children.values():
         room = states[child["next_lesson"]]["attributes"]["room"]
         await expect(page.get_by_text(room).first).to_be_visible()
     await settled(page)
-    shown = await page.screenshot()
-    _keep(opened, "dashboard", shown, await _boxes(page.locator("hui-grid-section")))
+    card = page.locator("skolplattformen-card")
+    _keep(opened, "dashboard", await page.screenshot(), await _boxes(card))
+    await card.locator(".segments button").last.click()
+    await expect(card.locator(".week .lesson").first).to_be_visible()
+    await settled(page)
+    _keep(opened, "week", await page.screenshot(), await _boxes(card))
 
 
 async def _device(opened: Window, house: House) -> None:
