@@ -3,6 +3,7 @@
 import asyncio
 from datetime import date, timedelta
 
+from homeassistant.const import STATE_UNAVAILABLE
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
 import pytest
@@ -11,11 +12,12 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.skolplattformen.const import DOMAIN
 from custom_components.skolplattformen.diagnostics import async_get_config_entry_diagnostics
 from tests.conftest import PassTime
-from tests.platform import set_up, value
+from tests.platform import press_refresh, set_up, value
 from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
 
 MONDAY = date(2026, 11, 23)
+UNREAD = "sensor.alva_unread_messages"
 
 
 def reported(hass: HomeAssistant, entry: MockConfigEntry) -> dict[str, ir.IssueEntry]:
@@ -63,6 +65,28 @@ async def test_a_timetable_of_another_form(
     for _ in range(16):
         await pass_time(timedelta(hours=1))
     assert reported(hass, entry) == {}
+
+
+async def test_a_mark_of_another_name(
+    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, pass_time: PassTime
+) -> None:
+    """Messages that do not say whether they are new are not taken for read ones."""
+    await set_up(hass, entry)
+    before = value(hass, UNREAD)
+    assert int(before) > 0
+    for child in platform.family.children:
+        for item in platform.messages.of(child):
+            item["unseen"] = item.pop("isNew")
+    await press_refresh(hass)
+    assert value(hass, UNREAD) == before
+    for _ in range(26):
+        await pass_time(timedelta(minutes=30))
+
+    assert value(hass, UNREAD) == STATE_UNAVAILABLE
+    assert reported(hass, entry).keys() == {"messages"}
+    found = await async_get_config_entry_diagnostics(hass, entry)
+    assert found["skipped"]["messages"] > 0
+    assert found["answers_not_understood"]["messages"]["items"]["[]"]["unseen"] == "bool"
 
 
 @pytest.mark.parametrize(

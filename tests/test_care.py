@@ -12,7 +12,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.skolplattformen.school.models import STOCKHOLM
 from tests.conftest import AddAccount, PassTime
-from tests.platform import press_refresh, set_up, shown, value
+from tests.platform import kinds, press_refresh, set_up, shown, value
 from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
 
@@ -67,6 +67,30 @@ async def test_over_a_weekend(
 
     assert value(hass, END) == utc("2026-11-30 15:45")
     assert value(hass, "sensor.vilmer_care_end") == STATE_UNKNOWN
+
+
+async def test_after_the_last_day_of_a_week(
+    hass: HomeAssistant,
+    platform: Simulator,
+    entry: MockConfigEntry,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    """A child with care on Tuesdays and Thursdays has its next care on Tuesday."""
+    freezer.move_to(datetime(2026, 11, 26, 17, tzinfo=STOCKHOLM))
+    alva = platform.family.child("Alva")
+    for day in (date(2026, 11, 27), date(2026, 11, 30)):
+        platform.care.of(alva).days[day] = {"startDateTime": None, "endDateTime": None}
+    vilmer = platform.family.child("Vilmer")
+    platform.care.of(vilmer).days[date(2026, 11, 27)] = {
+        "startDateTime": "2026-11-27T07:00:00",
+        "endDateTime": "2026-11-27T16:00:00",
+        "onLeave": False,
+    }
+    await set_up(hass, entry)
+    assert value(hass, START) == utc("2026-12-01 07:20")
+    assert value(hass, END) == utc("2026-12-01 16:15")
+    # Of Vilmer, who has care on Friday, the next week is not asked for.
+    assert kinds(platform)["care_week"] == 3
 
 
 async def test_only_one_time(

@@ -167,6 +167,17 @@ async def test_a_range(alva: str, card: Card) -> None:
     assert (monday["date"], monday["mode"], monday["lessons"]) == ("2026-12-14", "unknown", None)
 
 
+async def test_the_entries_of_the_days_that_are_kept(alva: str, card: Card) -> None:
+    """A range that begins before them has theirs; of days that are not kept nothing is known."""
+    kept = await card.shown(alva, start="2026-11-23", end="2026-11-29")
+    event = await card.shown(alva, start="2026-11-16", end="2026-11-29")
+
+    assert "Prov i matematik" in {entry["title"] for entry in event["events"]}
+    assert event["events"] == kept["events"]
+    assert (await card.shown(alva, start="2026-11-16", end="2026-11-22"))["events"] is None
+    assert (await card.shown(alva, start="2027-02-01", end="2027-02-07"))["events"] is None
+
+
 @pytest.mark.parametrize(
     ("language", "begins", "subject"),
     [

@@ -77,13 +77,11 @@ async def test_tomorrow_is_the_next_offered_day(
 
 
 def test_unknown_is_not_false() -> None:
-    """A flag that is missing or null is unknown, a date that is missing offers nothing."""
-    bare = parse_attendance({"absenceTodayDate": "2026-11-24"}, READ_AT)
-    assert bare.may_report is None
-    assert bare.today == OfferedDay(day=TODAY, absent=None, locked=None)
-    assert bare.tomorrow is None
+    """A flag that is null is unknown, a date that is null offers nothing."""
     nulls = dict.fromkeys(ATTENDANCE) | {"absenceTomorrowDate": "2026-11-25"}
     found = parse_attendance(nulls, READ_AT)
+    assert found.may_report is None
+    assert found.today is None
     assert found.tomorrow == OfferedDay(day=WEDNESDAY, absent=None, locked=None)
 
 

@@ -163,7 +163,7 @@ def test_comments_in_all_their_forms() -> None:
     """An empty list says nothing; another day's comments are an error; unknown is not false."""
     assert comment([]) == CareComment(day=TODAY, read_at=READ_AT)
     assert comment([COMMENT | {"date": "2026-11-23T00:00:00"}, COMMENT]) == comment(COMMENT)
-    bare = comment({"date": "2026-11-24T00:00:00", "checkedIn": ""})
+    bare = comment(dict.fromkeys(COMMENT) | {"date": "2026-11-24T00:00:00", "checkedIn": ""})
     assert (bare.may_write, bare.locked, bare.checked_in) == (None, None, None)
     assert comment(COMMENT | {"canEditComment": False}).may_write is False
     for wrong in ({"date": "2026-11-23T00:00:00"}, {"checkedIn": "tidigt"}, {"canEdit": "ja"}):

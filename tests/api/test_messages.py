@@ -240,10 +240,13 @@ def test_a_day_that_cannot_be_read_costs_no_message(sent: object) -> None:
     assert (first.sent_on, first.sent_at, first.is_new) == (None, None, True)
 
 
-@pytest.mark.parametrize("more", [1, 0, True, False, None, "ja"])
-def test_whether_there_are_more(more: Any) -> None:
-    """A yes may be a number; words are no yes."""
-    assert parse_messages({**MESSAGES, "more": more}, Counter()).more is (more == 1)
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [(1, True), (0, False), (True, True), (False, False), (None, True), ("nej", True)],
+)
+def test_whether_there_are_more(more: Any, expected: bool) -> None:
+    """A no may be a number; what is neither yes nor no is no end."""
+    assert parse_messages({**MESSAGES, "more": more}, Counter()).more is expected
 
 
 @pytest.mark.parametrize("bad", [None, [], "text", {"id": "x"}, {}])

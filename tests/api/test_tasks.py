@@ -60,8 +60,10 @@ async def test_one_assignment(sim: Simulator, client: SkolplattformenClient) -> 
             "Download/990101?api=IM2&ModuleType=Task&ConnectionId=1).\n\n- Hypotes\n- Resultat"
         ),
         status_text="Ska göras",
+        overdue=False,
         read=False,
         has_files=True,
+        has_links=False,
         milestones=3,
         milestones_complete=1,
     )

@@ -77,13 +77,8 @@ def day_off(known: Known, day: date) -> Judgement | None:
 
 
 def has_care(care: CareDay | None) -> bool:
-    """Return whether the child is to come: there are times, and nobody is on leave or away."""
-    return (
-        care is not None
-        and not care.on_leave
-        and not care.closed
-        and (care.start is not None or care.end is not None)
-    )
+    """Return whether the child is to come, as far as that is known."""
+    return care is not None and care.takes_place
 
 
 def _texts(known: Known, day: date) -> Iterator[tuple[int, str]]:

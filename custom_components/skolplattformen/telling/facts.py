@@ -15,6 +15,7 @@ from ..actions.answers import iso
 from ..actions.get_calendar import of_event
 from ..actions.get_day import of_day
 from ..entities.child_day import standing, told_of
+from ..school.day import is_fresh
 from ..school.models import STOCKHOLM, ChildSnapshot, Module, SchoolCalendar, Timetable
 from ..school.moments import instant
 from ..school.subjects import subject_name
@@ -78,7 +79,7 @@ def about(child: ToldChild, first: date, last: date, now: datetime) -> JsonObjec
         kept = None if menu is None else menu.main.kept
         found["menu_read_at"] = _local(None if kept is None else kept.read_at)
     if Topic.CALENDAR in child.topics:
-        found["events"] = _events(standing(known, first, now).calendar, first, last)
+        found["events"] = _events(known.calendar, first, last, now)
     return found
 
 
@@ -158,8 +159,14 @@ def _is_known(
     }
 
 
-def _events(calendar: SchoolCalendar | None, first: date, last: date) -> list[JsonValueType] | None:
+def _events(
+    calendar: SchoolCalendar | None, first: date, last: date, now: datetime
+) -> list[JsonValueType] | None:
+    """Return the entries of those of the days that are kept; None when none of them is."""
     if calendar is None:
+        return None
+    begin = max(first, calendar.first)
+    if begin > last or not is_fresh(calendar, begin, now):
         return None
     events = [
         of_event(event) for event in calendar.events if event.first <= last and event.last >= first

@@ -57,7 +57,7 @@ async def read_absences(session: HubSession) -> Absences:
         found |= dict(page.items)
         rows += page.length
         if not _has_more(page, rows):
-            complete = True
+            complete = page.more is not None or page.total is not None
             break
     return Absences(read_at=session.clock(), items=tuple(found.values()), complete=complete)
 
@@ -92,6 +92,7 @@ def parse_absences(data: object, skipped: Skipped) -> AbsencePage:
 
 
 def _absence(row: Row) -> tuple[Hashable, Absence]:
+    row.require("time", "subject")
     short, long = row.text("shortDate"), row.optional_text("longDate")
     absence = Absence(
         day=_day(long or short),

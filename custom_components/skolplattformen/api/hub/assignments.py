@@ -22,7 +22,7 @@ _MOST_PAGES = 10
 
 @dataclass(frozen=True, kw_only=True)
 class AssignmentPage:
-    """One page of assignments."""
+    """One page of assignments; there may be another unless the platform says no."""
 
     assignments: tuple[Assignment, ...]
     more: bool
@@ -73,9 +73,15 @@ def parse_assignments(data: object, skipped: Skipped) -> AssignmentPage:
     """
     row = whole(data, "not a page of assignments")
     return AssignmentPage(
-        assignments=parse_items(row.items("items"), parse_assignment, skipped, "assignments"),
-        more=row.optional_truth("more") or False,
+        assignments=parse_items(row.items("items"), _listed, skipped, "assignments"),
+        more=row.optional_truth("more") is not False,
     )
+
+
+def _listed(row: Row) -> Assignment:
+    """Return an assignment of the child's list, which is nothing without when, and whether it is done."""
+    row.require("status", "dueDate")
+    return parse_assignment(row)
 
 
 def parse_assignment(row: Row) -> Assignment:
@@ -90,12 +96,12 @@ def parse_assignment(row: Row) -> Assignment:
         subject=row.optional_text("subject"),
         description=to_text(row.optional_text("description")),
         status_text=row.optional_text("statusText"),
-        overdue=row.flag("isOverdue"),
+        overdue=row.optional_truth("isOverdue"),
         read=row.optional_truth("read"),
-        has_files=row.flag("hasFiles"),
-        has_links=row.flag("hasLinks"),
-        milestones=row.optional_number("milestoneCount") or 0,
-        milestones_complete=row.optional_number("milestonesComplete") or 0,
+        has_files=row.optional_truth("hasFiles"),
+        has_links=row.optional_truth("hasLinks"),
+        milestones=row.optional_number("milestoneCount"),
+        milestones_complete=row.optional_number("milestonesComplete"),
     )
 
 

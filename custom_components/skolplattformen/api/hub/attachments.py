@@ -3,11 +3,8 @@
 Source: `docs/protocol.md` E.3, F, K.
 """
 
-from collections.abc import Callable
-
 from ...school.models import Attachment
-from ..exceptions import UnexpectedAnswerError
-from .fields import ItemError, Row, Skipped, parse_items
+from .fields import ItemError, Row
 from .file_address import file_address, number_of
 
 _ADDRESSES = ("url", "fileUrl", "downloadUrl")
@@ -48,16 +45,6 @@ def parse_media(row: Row) -> Attachment:
         file_type=row.optional_text("fileExtension"),
         thumbnail=file_address(row.optional_text("thumbnailUrl")),
     )
-
-
-def parse_inner[T](
-    items: object, parse: Callable[[Row], T], skipped: Skipped, kind: str
-) -> tuple[T, ...]:
-    """Return what can be parsed of a list within an item; none of it costs the item."""
-    try:
-        return parse_items(items, parse, skipped, kind)
-    except UnexpectedAnswerError:
-        return ()
 
 
 def _first(row: Row, names: tuple[str, ...]) -> str | None:

@@ -24,14 +24,15 @@ async def read_attendance(session: HubSession) -> Attendance:
 
 
 def parse_attendance(data: object, read_at: datetime) -> Attendance:
-    """Return what the answer says: what is missing is unknown.
+    """Return what the answer says: what is null is unknown.
 
     Raises:
-        UnexpectedAnswerError: not an object, or a flag or a date in it is none.
+        UnexpectedAnswerError: not an object, or a flag or a date in it is none, or missing.
 
     """
     try:
         row = Row(data)
+        row.require("canRegisterDayAbsence")
         return Attendance(
             read_at=read_at,
             may_report=row.known_flag("canRegisterDayAbsence"),
@@ -43,12 +44,13 @@ def parse_attendance(data: object, read_at: datetime) -> Attendance:
 
 
 def _offered_day(row: Row, name: str) -> OfferedDay | None:
-    absent = row.known_flag(f"absent{name}")
-    locked = row.known_flag(f"absence{name}Locked")
-    if row.optional_text(f"absence{name}Date") is None:
+    state, lock, day = f"absent{name}", f"absence{name}Locked", f"absence{name}Date"
+    row.require(state, lock, day)
+    absent, locked = row.known_flag(state), row.known_flag(lock)
+    if row.optional_text(day) is None:
         return None
     return OfferedDay(
-        day=row.day(f"absence{name}Date"),
+        day=row.day(day),
         absent=absent,
         locked=locked,
         comment=row.optional_text(f"absence{name}Comment"),

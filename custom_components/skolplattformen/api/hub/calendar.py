@@ -16,8 +16,8 @@ from ..exceptions import (
     UnreachableError,
 )
 from .answers import EmptyAnswerError
-from .attachments import parse_attachment, parse_inner
-from .fields import ItemError, Row, Skipped, parse_items
+from .attachments import parse_attachment
+from .fields import ItemError, Row, Skipped, parse_extras, parse_items
 from .session import HubSession
 from .text import to_text
 
@@ -166,17 +166,21 @@ def _parts(first: date, last: date) -> Iterator[tuple[date, date]]:
 
 
 def _event(row: Row, kinds: Mapping[int, str], skipped: Skipped) -> SchoolEvent:
+    row.require("title")
     start, end = row.moment("startDateFull"), row.moment("endDateFull")
     if end < start:
         raise ItemError("ends before it starts")
     ends_at_midnight = end > start and end.time() == time.min
-    all_day = row.flag("isAllDayEvent") or (
-        row.known_flag("isAllDayEvent") is None and _fills_days(row, start, end)
-    )
+    all_day = row.known_flag("isAllDayEvent")
+    if all_day is None:
+        all_day = _fills_days(row, start, end)
     kind = row.optional_number("calendarEntryTypeId")
     task = _TASK.search(row.optional_text("url") or "")
-    subjects = parse_inner(
-        row.items("subjects"), lambda subject: subject.text("title"), skipped, "calendar_subjects"
+    subjects = parse_extras(
+        row.items("subjects") or [],
+        lambda subject: subject.text("title"),
+        skipped,
+        "calendar_subjects",
     )
     return SchoolEvent(
         id=row.identifier("id"),
@@ -188,7 +192,7 @@ def _event(row: Row, kinds: Mapping[int, str], skipped: Skipped) -> SchoolEvent:
         text=_text(row),
         kind=None if kind is None else kinds.get(kind),
         subjects=subjects,
-        has_attachments=row.flag("hasAttachments"),
+        has_attachments=row.optional_truth("hasAttachments"),
         task=task[1] if task else None,
     )
 

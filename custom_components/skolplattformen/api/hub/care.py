@@ -26,27 +26,30 @@ async def read_care_week(session: HubSession, day: date) -> CareWeek:
 async def read_care(session: HubSession, first: date, last: date) -> Care:
     """Return the care of the weeks from one day to another, and who has come on the first day.
 
-    The latter is asked for when that is today, once its care has begun.
+    The latter is asked for when that is today, once its care has begun. From today on the next week
+    is read too when no day with care is left of this one.
 
     Raises:
         UnexpectedAnswerError: as the parsers; otherwise as `HubSession.call`.
 
     """
     mondays = range((monday_of(last) - monday_of(first)).days // 7 + 1)
-    weeks = tuple(
-        [await read_care_week(session, first + timedelta(weeks=number)) for number in mondays]
-    )
+    weeks = [await read_care_week(session, first + timedelta(weeks=number)) for number in mondays]
+    is_today = first == session.clock().astimezone(STOCKHOLM).date()
+    is_left = any(care.takes_place for care in weeks[0].days if care.day > first)
+    if is_today and len(weeks) == 1 and not is_left:
+        weeks.append(await read_care_week(session, first + timedelta(weeks=1)))
     today = weeks[0].on(first)
     begun = (
         today is not None
-        and first == session.clock().astimezone(STOCKHOLM).date()
+        and is_today
         and not today.on_leave
         and today.start is not None
         and today.start <= session.clock()
     )
     return Care(
         read_at=session.clock(),
-        weeks=weeks,
+        weeks=tuple(weeks),
         today=await read_care_comment(session, first) if begun else None,
     )
 
@@ -114,6 +117,7 @@ def parse_care_comment(data: object, day: date, read_at: datetime, skipped: Skip
 
 
 def _care_day(row: Row) -> CareDay:
+    row.require("startDateTime", "endDateTime", "onLeave", "isSchoolClosed")
     start, end = row.optional_moment("startDateTime"), row.optional_moment("endDateTime")
     if start and end and end <= start:
         raise ItemError("ends before it starts")
@@ -134,6 +138,7 @@ def _care_day(row: Row) -> CareDay:
 
 
 def _comment(row: Row, read_at: datetime) -> CareComment:
+    row.require("checkedIn", "checkedOut", "userComment", "parentCommentId")
     may_edit = row.known_flag("canEdit")
     return CareComment(
         day=row.day("date"),

@@ -26,6 +26,15 @@ class Row:
             raise ItemError("not an object")
         self._value = value
 
+    def require(self, *names: str) -> None:
+        """Raise unless these fields are there, if only as null: a missing one may have another name now.
+
+        For what an item is about, where null means something that nobody has said of a missing field.
+        """
+        for name in names:
+            if name not in self._value:
+                raise ItemError(f"no {name}")
+
     def row(self, name: str) -> Row:
         """Return an object."""
         return Row(self._value.get(name))
@@ -83,8 +92,11 @@ class Row:
         return bool(value) if isinstance(value, int) else None
 
     def flag(self, name: str) -> bool:
-        """Return whether the field is exactly true."""
-        return self._value.get(name) is True
+        """Return a flag that says the one or the other."""
+        value = self.known_flag(name)
+        if value is None:
+            raise ItemError(f"no {name}")
+        return value
 
     def known_flag(self, name: str) -> bool | None:
         """Return a flag, None when it is missing or null: unknown is not false."""
@@ -167,7 +179,13 @@ def parse_items[T](
 def parse_extras[T](
     items: object, parse: Callable[[Row], T], skipped: Skipped, kind: str
 ) -> tuple[T, ...]:
-    """Return the items that can be parsed, of a list that what it belongs to can do without."""
+    """Return the items that can be parsed, of a list that what it belongs to can do without.
+
+    What should be a list and is none counts as one that was skipped.
+    """
+    if not isinstance(items, list):
+        skipped[kind] += 1
+        return ()
     try:
         return parse_items(items, parse, skipped, kind)
     except UnexpectedAnswerError:

@@ -92,10 +92,11 @@ def parse_home(data: object, skipped: Skipped) -> HomePage:
 
 
 def _pupil(row: Row) -> Pupil:
+    row.require("name", "switchPupilUrl")
     return Pupil(
         source_id=row.identifier("id"),
         first_name=_first_name(row.optional_text("name") or ""),
-        selected=row.flag("selected"),
+        selected=row.optional_truth("selected") or False,
         switch_address=row.optional_text("switchPupilUrl"),
     )
 

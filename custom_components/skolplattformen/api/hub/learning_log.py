@@ -7,8 +7,8 @@ import asyncio
 from typing import Final
 
 from ...school.models import LearningLog, LearningLogEntry
-from .attachments import parse_attachment, parse_inner, parse_media
-from .fields import Row, Skipped, parse_items
+from .attachments import parse_attachment, parse_media
+from .fields import Row, Skipped, parse_extras, parse_items
 from .session import HubSession
 from .text import to_text
 
@@ -56,6 +56,7 @@ def parse_page(data: object, skipped: Skipped) -> tuple[LearningLogEntry, ...]:
 
 
 def _entry(row: Row, skipped: Skipped) -> LearningLogEntry:
+    row.require("text", "groupName")
     return LearningLogEntry(
         id=row.number("id"),
         title=row.optional_text("title"),
@@ -63,6 +64,8 @@ def _entry(row: Row, skipped: Skipped) -> LearningLogEntry:
         group=row.optional_text("groupName"),
         modified_text=row.optional_text("lastModifiedOn"),
         subjects=row.optional_text("subjectsCoursesDisplayString"),
-        media=parse_inner(row.items("media"), parse_media, skipped, "files"),
-        attachments=parse_inner(row.items("attachments"), parse_attachment, skipped, "files"),
+        media=parse_extras(row.items("media"), parse_media, skipped, "files"),
+        attachments=parse_extras(
+            row.items("attachments") or [], parse_attachment, skipped, "files"
+        ),
     )

@@ -122,7 +122,7 @@ def parse_plan_assignments(data: object, skipped: Skipped) -> AssignmentPage:
     row = whole(data, "not a plan's assignments")
     return AssignmentPage(
         assignments=parse_items(row.items("tasks"), parse_assignment, skipped, "plan_assignments"),
-        more=row.optional_truth("hasMore") or False,
+        more=row.optional_truth("hasMore") is not False,
     )
 
 
@@ -142,12 +142,12 @@ def _plan(row: Row, names: Mapping[str, str]) -> LearningPlan:
 
 
 def _rows(row: Row, name: str, skipped: Skipped) -> tuple[Row, ...]:
-    return parse_extras(row.items(name), lambda inner: inner, skipped, "plan_sections")
+    return parse_extras(row.items(name) or [], lambda inner: inner, skipped, "plan_sections")
 
 
 def _fields(row: Row, name: str, skipped: Skipped) -> list[tuple[str, str]]:
     """Return labels and values; what is empty is left out."""
-    found = parse_extras(row.items(name), _field, skipped, "plan_fields")
+    found = parse_extras(row.items(name) or [], _field, skipped, "plan_fields")
     return [(label, value) for label, value in found if value]
 
 

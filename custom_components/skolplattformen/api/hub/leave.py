@@ -40,6 +40,7 @@ def parse_leave_requests(data: object, skipped: Skipped) -> tuple[LeaveRequest, 
 
 
 def _request(row: Row) -> LeaveRequest:
+    row.require("fromTime", "toTime")
     first, last = row.day("fromDate"), row.day("toDate")
     if last < first:
         raise ItemError("ends before it starts")

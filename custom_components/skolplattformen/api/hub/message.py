@@ -47,6 +47,7 @@ def parse_message(data: object, skipped: Skipped) -> MessageText:
     """
     try:
         row = Row(data)
+        row.require("messageBodyPlainText")
         head, text = parse_head(row), row.optional_text("messageBodyPlainText")
     except ItemError as err:
         raise UnexpectedAnswerError("not a message") from err

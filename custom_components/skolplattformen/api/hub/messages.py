@@ -23,7 +23,7 @@ _LISTED_PAGES = 10
 
 @dataclass(frozen=True, kw_only=True)
 class MessagePage:
-    """One page of heads; only `more` says whether there is another."""
+    """One page of heads; there may be another unless the platform says no."""
 
     messages: tuple[Message, ...]
     more: bool
@@ -115,12 +115,12 @@ def parse_messages(data: object, skipped: Skipped) -> MessagePage:
     row = whole(data, "not a page of messages")
     return MessagePage(
         messages=parse_items(row.items("items"), parse_head, skipped, "messages"),
-        more=row.optional_truth("more") or False,
+        more=row.optional_truth("more") is not False,
     )
 
 
 def parse_head(row: Row) -> Message:
-    """Return the head of a message; only its id is needed."""
+    """Return the head of a message; its id and whether it is new are needed."""
     sent_on, sent_at = _sent(row)
     return Message(
         id=row.number("id"),

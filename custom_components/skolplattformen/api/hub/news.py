@@ -7,8 +7,8 @@ import asyncio
 from datetime import datetime
 
 from ...school.models import Attachment, News, NewsItem
-from .attachments import parse_attachment, parse_inner
-from .fields import ItemError, Row, Skipped, parse_items, whole
+from .attachments import parse_attachment
+from .fields import ItemError, Row, Skipped, parse_extras, parse_items, whole
 from .file_address import file_address, number_of
 from .session import HubSession
 from .text import to_text
@@ -48,6 +48,7 @@ def parse_news(data: object, read_at: datetime, skipped: Skipped) -> News:
 
 
 def _item(row: Row, skipped: Skipped) -> NewsItem:
+    row.require("content")
     published_text = row.optional_text("publishedDateString")
     return NewsItem(
         id=row.number("id"),
@@ -57,7 +58,7 @@ def _item(row: Row, skipped: Skipped) -> NewsItem:
         published_text=published_text,
         author=row.optional_text("publishedBy"),
         picture=_picture(row),
-        attachments=parse_inner(row.items("attachments"), parse_attachment, skipped, "files"),
+        attachments=parse_extras(row.items("attachments"), parse_attachment, skipped, "files"),
     )
 
 

@@ -51,6 +51,7 @@ def parse_notifications(data: object, salt: str, skipped: Skipped) -> tuple[Noti
     """
 
     def notification(row: Row) -> tuple[datetime | None, Notification]:
+        row.require("pupilSourceId")
         sent = row.optional_moment("dateSent")
         return row.optional_moment("orderDate") or sent, Notification(
             id=row.number("id"),

@@ -22,13 +22,14 @@ class Assignment(Model):
     description: str | None = None
     # The status in the words of the platform's own pages.
     status_text: str | None = None
-    overdue: bool = False
-    # Whether it has been looked at; None when the platform does not say.
+    # From here on, None: the platform does not say.
+    overdue: bool | None = None
+    # Whether it has been looked at.
     read: bool | None = None
-    has_files: bool = False
-    has_links: bool = False
-    milestones: int = 0
-    milestones_complete: int = 0
+    has_files: bool | None = None
+    has_links: bool | None = None
+    milestones: int | None = None
+    milestones_complete: int | None = None
 
     @property
     def done(self) -> bool:

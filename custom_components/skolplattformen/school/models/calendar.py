@@ -22,7 +22,8 @@ class SchoolEvent(Model):
     # What the school calls this kind of entry, such as "Prov".
     kind: str | None = None
     subjects: tuple[str, ...] = ()
-    has_attachments: bool = False
+    # None when the platform does not say.
+    has_attachments: bool | None = None
     # The task that this entry only mirrors.
     task: str | None = None
 

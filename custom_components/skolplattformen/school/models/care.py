@@ -25,6 +25,12 @@ class CareDay(Model):
     has_comments: bool | None
     unread_comments: bool | None
 
+    @property
+    def takes_place(self) -> bool:
+        """Return whether the child is to come: there are times, and nobody is on leave or away."""
+        has_times = self.start is not None or self.end is not None
+        return has_times and not self.on_leave and not self.closed
+
 
 @dataclass(frozen=True, kw_only=True)
 class CareWeek(Model):
