@@ -12,7 +12,6 @@ from tests.demo.entities import Entities
 from .axe import violations
 from .board import of_cards, put_up
 from .house import House
-from .kept import Kept
 from .look import Look
 from .moment import MOMENT
 from .window import Window
@@ -23,7 +22,7 @@ AWAY = timedelta(hours=7)
 
 
 @pytest.mark.parametrize("look", [Look(width=360)], ids=str)
-async def test_moment(house: House, family: Entities, at_home: Window, kept: Kept) -> None:
+async def test_moment(house: House, family: Entities, at_home: Window) -> None:
     """Platform, Home Assistant and browser are at it, and what they show looks as it did."""
     platform = (await house.phone.ask("GET", "state"))["now"]
     states = await entities.states(house.hass, family)
@@ -37,10 +36,9 @@ async def test_moment(house: House, family: Entities, at_home: Window, kept: Kep
         day = {"start": f"{today}T00:00:00+01:00", "end": f"{today}T23:59:59+01:00"}
         assert await house.hass.get(f"/api/calendars/{child['timetable']}?{urlencode(day)}")
 
-    await dashboard.make(house.hass, family, at_home.look.language)
+    await dashboard.make(house.hass, at_home.look.language)
     page = await at_home.tab(f"/{dashboard.ADDRESS}")
     assert MOMENT <= await _clock(page) < LATEST
-    await kept(page.locator("hui-grid-section").nth(1), "day-of-built-in-cards")
     await at_home.pass_time(AWAY)
     assert MOMENT + AWAY <= await _clock(page) < LATEST + AWAY
 

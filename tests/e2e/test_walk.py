@@ -88,7 +88,7 @@ async def _see_devices(window: Window) -> None:
 async def _see_dashboard(window: Window, house: House) -> None:
     """See on the dashboard what Home Assistant knows, and lessons or lunches in the calendar."""
     found = await entities.wait(house.hass)
-    await dashboard.make(house.hass, found, window.look.language)
+    await dashboard.make(house.hass, window.look.language)
     states = await entities.states(house.hass, found)
     page = await window.tab(f"/{dashboard.ADDRESS}")
     for name in CHILDREN:
