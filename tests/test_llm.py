@@ -116,16 +116,32 @@ async def test_nothing_can_be_changed_at_the_school(
 
 async def test_each_kind_of_fact(hass: HomeAssistant, home: MockConfigEntry) -> None:
     """It is told when an entity that shows it is exposed, and no other is."""
-    of_day = {"timetable_known", "sentence", "mode", "reason", "start", "end", "differences"}
+    of_day = {
+        "has_timetable",
+        "timetable_known",
+        "sentence",
+        "mode",
+        "reason",
+        "start",
+        "end",
+        "differences",
+    }
     for entity_id, fields in {
         "sensor.alva_today": of_day,
         "sensor.alva_tomorrow": of_day,
-        "calendar.alva_timetable": {"timetable_known", "lessons", "differences"},
+        # When lunch is stands in the timetable.
+        "calendar.alva_timetable": {
+            "has_timetable",
+            "timetable_known",
+            "lessons",
+            "differences",
+            "lunch",
+        },
         "sensor.alva_lunch": {"menu_read_at", "lunch"},
         "calendar.alva_lunch_menu": {"menu_read_at", "lunch"},
-        "sensor.alva_care_start": {"care"},
-        "sensor.alva_care_end": {"care"},
-        "calendar.alva_after_school_care": {"care"},
+        "sensor.alva_care_start": {"has_timetable", "care"},
+        "sensor.alva_care_end": {"has_timetable", "care"},
+        "calendar.alva_after_school_care": {"has_timetable", "care"},
         "binary_sensor.alva_bring_along_tomorrow": {"bring"},
         "sensor.alva_assignments_due": {"due"},
         "todo.alva_assignments": {"due"},

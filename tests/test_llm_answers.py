@@ -55,6 +55,7 @@ async def test_a_whole_day(hass: HomeAssistant, platform: Simulator, home: MockC
     assert {name: alva[name] for name in alva.keys() - whole.keys() - {"events"}} == {
         "read_at": "2026-11-24T07:10+01:00",
         "outdated": False,
+        "has_timetable": True,
         "timetable_known": {"first": "2026-11-23", "last": "2026-12-13"},
         "menu_read_at": "2026-11-24T07:10+01:00",
     }

@@ -18,7 +18,16 @@ from tests.simulator.entries import all_day_entry
 from tests.simulator.server import Simulator
 
 ALWAYS = {"read_at", "outdated", "days"}
-OF_DAY = {"timetable_known", "sentence", "mode", "reason", "start", "end", "differences"}
+OF_DAY = {
+    "has_timetable",
+    "timetable_known",
+    "sentence",
+    "mode",
+    "reason",
+    "start",
+    "end",
+    "differences",
+}
 
 
 @pytest.fixture
@@ -66,6 +75,7 @@ async def test_a_whole_day(
     assert event == {
         "read_at": "2026-11-24T07:10+01:00",
         "outdated": False,
+        "has_timetable": True,
         "timetable_known": {"first": "2026-11-23", "last": "2026-12-13"},
         "events": [
             {
@@ -246,10 +256,17 @@ async def test_each_kind_of_fact(
     for entity_id, told in {
         "sensor.alva_today": OF_DAY,
         "sensor.alva_tomorrow": OF_DAY,
-        "calendar.alva_timetable": {"timetable_known", "lessons", "differences"},
+        # When lunch is stands in the timetable.
+        "calendar.alva_timetable": {
+            "has_timetable",
+            "timetable_known",
+            "lessons",
+            "differences",
+            "lunch",
+        },
         "sensor.alva_lunch": {"lunch"},
         "calendar.alva_lunch_menu": {"lunch"},
-        "sensor.alva_care_end": {"care"},
+        "sensor.alva_care_end": {"has_timetable", "care"},
         "binary_sensor.alva_bring_along_tomorrow": {"bring"},
         "todo.alva_assignments": {"due"},
         "calendar.alva_school_calendar": {"events"},
@@ -321,3 +338,29 @@ async def test_two_children(
     assert "Utflykt Vilmer" in str(new_of_vilmer)
     assert "Hallen" in str(of_alva)
     assert "Hallen" not in str(of_vilmer)
+
+
+async def test_a_child_in_preschool(
+    hass: HomeAssistant,
+    platform: Simulator,
+    entry: MockConfigEntry,
+    all_enabled: None,
+    hass_ws_client: WebSocketGenerator,
+) -> None:
+    """It has no timetable, which is not the same as one that is not known: its care is its day."""
+    vilmer = platform.family.child("Vilmer")
+    vilmer.preschool = True
+    vilmer.apps.remove("timetable")
+    vilmer.modules_off["timetable_list"] = "error"
+    await home_of(hass, platform, entry)
+    card = await Card.opened(hass, hass_ws_client, MockUser(is_owner=True).add_to_hass(hass))
+
+    event = await card.shown(device_of(hass, entry, platform, "Vilmer"))
+
+    [day] = event["days"]
+    assert event["has_timetable"] is False
+    assert day["care"] == {
+        "start": "2026-11-24T07:00:00+01:00",
+        "end": "2026-11-24T16:40:00+01:00",
+    }
+    assert not {"mode", "lessons", "lunch", "start", "end"} & set(day)

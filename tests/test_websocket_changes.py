@@ -289,7 +289,8 @@ async def test_two_guardians(
     assert of_first["days"][0]["lessons"] == of_second["days"][0]["lessons"]
     # The menu is the first one's, and so is the name without a number.
     assert of_first["days"][0]["lunch"]["dishes"]
-    assert "lunch" not in of_second["days"][0]
+    slot = of_first["days"][0]["lunch"]
+    assert of_second["days"][0]["lunch"] == {name: slot[name] for name in ("start", "end")}
     assert of_second["days"][0]["sentence"].startswith("Alva (2) has school")
     assert event["outdated"] is True
     assert not await other.news()

@@ -31,7 +31,9 @@ from .telling.facts import WHOLE_DAY, about, day_of
 _MOST_DAYS: Final = 21
 
 # What is told beside the days, of what is told about a child.
-_BESIDE: Final = frozenset({"read_at", "outdated", "timetable_known", "events"})
+_BESIDE: Final = frozenset(
+    {"read_at", "outdated", "has_timetable", "timetable_known", "events"}
+)
 
 
 @callback
@@ -66,7 +68,7 @@ def _range(message: dict[str, Any]) -> dict[str, Any]:
 def subscribe_days(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
     """Tell of a child's days from `start` to `end`, both inclusive, now and when they change.
 
-    Each event has `read_at`, `outdated`, `timetable_known`, `events` and `days`: as the tools for
+    Each event has `read_at`, `outdated`, `has_timetable`, `timetable_known`, `events` and `days`: as the tools for
     assistants tell them, since a listener may know as much here as there. That the same was read
     once more is no event.
     """

@@ -14,7 +14,7 @@ from homeassistant.util.json import JsonObjectType, JsonValueType
 from ..actions.answers import iso
 from ..actions.get_calendar import of_event
 from ..actions.get_day import of_day
-from ..entities.child_day import standing, told_of
+from ..entities.child_day import has_timetable, standing, told_of
 from ..school.day import is_fresh
 from ..school.models import STOCKHOLM, ChildSnapshot, Module, SchoolCalendar, Timetable
 from ..school.moments import instant
@@ -33,7 +33,7 @@ _OF_DAY: Final[Mapping[str, frozenset[Topic]]] = {
     "lessons": frozenset({Topic.LESSONS}),
     "subjects": frozenset({Topic.LESSONS}),
     "differences": frozenset({Topic.DAY, Topic.LESSONS}),
-    "lunch": frozenset({Topic.LUNCH}),
+    "lunch": frozenset({Topic.LESSONS, Topic.LUNCH}),
     "care": frozenset({Topic.CARE}),
     "bring": frozenset({Topic.BRING}),
     "due": frozenset({Topic.DUE}),
@@ -72,6 +72,9 @@ def about(child: ToldChild, first: date, last: date, now: datetime) -> JsonObjec
         or data.unreachable_since is not None
         or not modules.isdisjoint(data.failing.get(child.key, ())),
     }
+    if child.topics & {Topic.DAY, Topic.LESSONS, Topic.CARE}:
+        # Without one the child is in preschool, and its care is its day.
+        found["has_timetable"] = has_timetable(child.coordinator, child.key, now)
     if child.topics & {Topic.DAY, Topic.LESSONS}:
         found["timetable_known"] = _days(known.timetable)
     if Topic.LUNCH in child.topics:
@@ -98,6 +101,13 @@ def day_of(
     if usual is not None and Topic.LESSONS not in child.topics:
         # Without its lists, which are not empty but not to be told.
         facts["differences"] = {"start": usual.start, "end": usual.end}
+    if Topic.LUNCH not in child.topics:
+        # When it is stands in the timetable; what is served does not.
+        slot = told.day.lunch
+        facts["lunch"] = {
+            "start": iso(slot.start if slot else None),
+            "end": iso(slot.end if slot else None),
+        }
     for name, is_known in _is_known(child, known, told, now).items():
         if not is_known:
             facts[name] = None
