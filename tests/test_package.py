@@ -37,15 +37,16 @@ def test_package(tmp_path: Path, tag: str, version: str) -> None:
     assert {
         "__init__.py",
         "brand/icon.png",
-        "frontend/skolplattformen.js",
+        "LICENSE",
         "school/models/base.py",
         "translations/sv.json",
     } <= names
     assert not [name for name in names if "__pycache__" in name or name.startswith(("/", "."))]
-    # The card's sources and tools stay at home.
-    assert [name for name in names if name.startswith("frontend/")] == [
-        "frontend/skolplattformen.js"
-    ]
+    # The card, and the licence of what is built into it; its sources and tools stay at home.
+    assert {name for name in names if name.startswith("frontend/")} == {
+        "frontend/LICENSE.lit",
+        "frontend/skolplattformen.js",
+    }
     assert "sign in" in (tmp_path / "notes.md").read_text("utf-8").lower()
 
 
