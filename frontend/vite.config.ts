@@ -19,7 +19,7 @@ export default defineConfig({
         format: "es",
         entryFileNames: "skolplattformen.js",
         codeSplitting: false,
-        // Lit's licence asks that its notices stay.
+        // Lit's licence asks that its notices stay; the licence itself lies beside the file.
         comments: { legal: true },
       },
     },

@@ -6,14 +6,16 @@ import { configOf, type CardConfig, type View } from "./config";
 import { focusOf } from "./day/focus";
 import { DaysController, type Range } from "./days";
 import { configForm, stubConfig } from "./editor";
-import { accountOf, childOf, childrenOf, type Account, type Child } from "./family";
+import { accountOf, type Child } from "./family";
 import type { Hass } from "./hass";
-import { addDays, dateName, dayName, isoWeek, mondayOf, swedishDay } from "./moments";
+import { addDays, mondayOf, swedishDay } from "./moments";
 import { pageLanguage } from "./strategy/words";
+import { Family } from "./shown-family";
 import { styles } from "./styles";
 import { dayOf } from "./views/day";
 import { headerOf } from "./views/header";
-import { capital, type DayScene, type Scene } from "./views/scene";
+import type { DayScene, Scene } from "./views/scene";
+import { titlesOf } from "./views/titles";
 import { troubleOf } from "./views/trouble";
 import { weekOf } from "./views/week";
 import { languageOf, wordsOf } from "./words";
@@ -24,17 +26,12 @@ const RETURN = 120_000;
 const DAYS_AHEAD = 7;
 const ADD = "/config/integrations/dashboard/add?domain=skolplattformen";
 
-interface Family {
-  readonly children: readonly Child[];
-  readonly accounts: ReadonlyMap<string, Account | undefined>;
-}
-
 export class SkolplattformenCard extends LitElement {
   static override readonly styles = styles;
 
   private config: CardConfig = {};
   private known: Hass | undefined;
-  private family: Family = { children: [], accounts: new Map() };
+  private readonly family = new Family();
   private readonly clock = new Clock(this);
   private readonly days = new DaysController(this);
 
@@ -55,7 +52,7 @@ export class SkolplattformenCard extends LitElement {
   setConfig(config: unknown): void {
     this.config = configOf(config);
     this.view = this.config.view ?? "day";
-    this.findFamily();
+    this.family.find(this.known, this.config.device_id);
     this.requestUpdate();
   }
 
@@ -75,19 +72,23 @@ export class SkolplattformenCard extends LitElement {
   set hass(hass: Hass | undefined) {
     const before = this.known;
     this.known = hass;
-    if (before?.entities !== hass?.entities || before?.devices !== hass?.devices) this.findFamily();
-    if (before === undefined || hass === undefined || this.concerns(before, hass)) this.requestUpdate();
+    if (before !== undefined && hass !== undefined && !this.family.isConcerned(before, hass)) return;
+    this.family.find(this.known, this.config.device_id);
+    this.requestUpdate();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener("pointerdown", this.touched);
+    // A screen reader may press a button without either.
+    this.addEventListener("click", this.touched);
     this.addEventListener("keydown", this.touched);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener("pointerdown", this.touched);
+    this.removeEventListener("click", this.touched);
     this.removeEventListener("keydown", this.touched);
     this.comeBack();
   }
@@ -103,27 +104,24 @@ export class SkolplattformenCard extends LitElement {
     const language = languageOf(hass.language);
     const scene: Scene = { hass, language, now, words: wordsOf(language), today: swedishDay(now) };
     const { children } = this.family;
-    if (children.length === 0) return this.empty(scene);
     this.days.follow(
       hass,
       children.map((child) => child.deviceId),
       this.range(scene),
     );
+    if (children.length === 0) return this.empty(scene);
     const scenes = children.map((child) => this.sceneOf(scene, child));
-    const dates = new Set(scenes.map(({ day }) => day?.date ?? scene.today));
-    // The day that the header is about; a child that is already at another one says so.
-    const date = dates.size === 1 ? [...dates].join() : scene.today;
+    const date = this.date(scene, scenes);
     const only = children.length === 1 ? children[0] : undefined;
     return html`
       <ha-card>
         ${headerOf(scene, {
-          title: only?.name ?? scene.words.family,
-          subtitle: this.subtitle(scene, this.chosen ?? date),
+          ...titlesOf(scene, this.view, this.shown(scene, date), only),
           view: this.view,
-          away: this.chosen !== undefined,
+          away: this.isAway(scene, date),
           show: this.show,
           step: (by: number) => {
-            this.step(by, scene.today);
+            this.step(by, this.shown(scene, date));
           },
           home: this.comeBack,
         })}
@@ -134,7 +132,7 @@ export class SkolplattformenCard extends LitElement {
             ({ child }) => child.deviceId,
             (about) =>
               html`<section class="child" aria-label=${about.child.name}>
-                ${this.section(scene, about, this.chosen ?? date, only === undefined)}
+                ${this.section(scene, about, scenes.length > 1)}
               </section>`,
           )}
         </div>
@@ -146,7 +144,7 @@ export class SkolplattformenCard extends LitElement {
     const days = this.days.of(child.deviceId);
     return {
       child,
-      account: this.family.accounts.get(child.deviceId),
+      account: this.known && accountOf(this.known, child),
       days,
       day:
         this.chosen === undefined
@@ -156,14 +154,18 @@ export class SkolplattformenCard extends LitElement {
     };
   }
 
-  private section(scene: Scene, about: DayScene, date: string, named: boolean): TemplateResult {
-    const { child, day } = about;
-    const heading = (label?: string): TemplateResult | typeof nothing =>
-      named ? html`<h3>${child.name}${label ? html`<span>${label}</span>` : nothing}</h3>` : nothing;
+  /** Return the day that is shown unless another one is chosen; today while the children differ. */
+  private date({ now, today }: Scene, scenes: readonly DayScene[]): string {
+    const dates = new Set(scenes.map(({ days }) => (days && focusOf(days, now)?.date) ?? today));
+    return dates.size === 1 ? [...dates].join() : today;
+  }
+
+  private section(scene: Scene, about: DayScene, named: boolean): TemplateResult {
+    const { child } = about;
+    const heading = named ? html`<h3>${child.name}</h3>` : nothing;
     if (this.view === "week") {
-      return html`${heading()}${weekOf(scene, about, this.chosen ?? weekday(scene), this.choose)}`;
+      return html`${heading}${weekOf(scene, about, this.chosen ?? weekday(scene), this.choose)}`;
     }
-    const label = day && day.date !== date ? labelOf(day.date, scene) : undefined;
     const folding = {
       open: this.unfolded.has(child.deviceId),
       toggle: () => {
@@ -171,16 +173,7 @@ export class SkolplattformenCard extends LitElement {
         this.requestUpdate();
       },
     };
-    return html`${heading(label)}${dayOf(scene, about, folding)}`;
-  }
-
-  /** Return what the header says of when it is. */
-  private subtitle(scene: Scene, date: string): string {
-    const { words, today, language } = scene;
-    if (this.view === "week") return words.weekNumber(isoWeek(this.chosen ?? weekday(scene)));
-    const label = labelOf(date, scene);
-    const name = `${dayName(date, language, "long")} ${dateName(date, language)}`;
-    return date === today || date === addDays(today, 1) ? `${label}, ${name}` : label;
+    return html`${heading}${dayOf(scene, about, folding)}`;
   }
 
   private range(scene: Scene): Range {
@@ -200,15 +193,24 @@ export class SkolplattformenCard extends LitElement {
 
   private readonly choose = (day: string): void => {
     this.view = "day";
-    this.chosen = day === swedishDay(this.clock.now) ? undefined : day;
+    this.chosen = day;
     this.requestUpdate();
   };
 
-  private step(by: number, today: string): void {
-    const from = this.chosen ?? today;
-    const to = this.view === "week" ? addDays(mondayOf(from), 7 * by) : addDays(from, by);
-    this.chosen = to === today ? undefined : to;
+  /** Return the day that is shown, or a day of the week that is. */
+  private shown(scene: Scene, date: string): string {
+    return this.chosen ?? (this.view === "week" ? weekday(scene) : date);
+  }
+
+  private step(by: number, from: string): void {
+    this.chosen = this.view === "week" ? addDays(mondayOf(from), 7 * by) : addDays(from, by);
     this.requestUpdate();
+  }
+
+  private isAway(scene: Scene, date: string): boolean {
+    if (this.chosen === undefined) return false;
+    if (this.view === "day") return this.chosen !== date;
+    return mondayOf(this.chosen) !== mondayOf(weekday(scene));
   }
 
   private readonly touched = (): void => {
@@ -224,53 +226,18 @@ export class SkolplattformenCard extends LitElement {
     this.requestUpdate();
   };
 
-  private findFamily(): void {
-    const { known: hass } = this;
-    if (hass === undefined) return;
-    const { device_id: deviceId } = this.config;
-    const one = deviceId === undefined ? undefined : childOf(hass, deviceId);
-    const children = deviceId === undefined ? childrenOf(hass) : one ? [one] : [];
-    this.family = {
-      children,
-      accounts: new Map(children.map((child) => [child.deviceId, accountOf(hass, child)])),
-    };
-  }
-
-  private concerns(before: Hass, after: Hass): boolean {
-    if (
-      before.entities !== after.entities ||
-      before.devices !== after.devices ||
-      before.language !== after.language ||
-      before.themes !== after.themes ||
-      before.user !== after.user ||
-      before.connection !== after.connection
-    ) {
-      return true;
-    }
-    const owners = [...this.family.children, ...this.family.accounts.values()];
-    return owners.some((owner) =>
-      Object.values(owner?.entities ?? {}).some((id) => before.states[id] !== after.states[id]),
-    );
-  }
-
   private empty({ words, hass }: Scene): TemplateResult {
     const chosen = this.config.device_id !== undefined;
+    const hasAccount = this.family.accounts.length > 0;
     return html`
       <ha-card>
         <p class="empty">
           ${chosen ? words.notThisChild : words.noChildren}
-          ${chosen || hass.user?.is_admin === false ? nothing : html`<a href=${ADD}>${words.addAccount}</a>`}
+          ${chosen || hasAccount || hass.user?.is_admin === false ? nothing : html`<a href=${ADD}>${words.addAccount}</a>`}
         </p>
       </ha-card>
     `;
   }
-}
-
-/** Return what a day is called from today on. */
-function labelOf(date: string, { today, words, language }: Scene): string {
-  if (date === today) return words.today;
-  if (date === addDays(today, 1)) return words.tomorrow;
-  return `${capital(dayName(date, language, "long"))} ${dateName(date, language)}`;
 }
 
 /** Return a day of the week that is looked at: at the weekend the next week is what matters. */

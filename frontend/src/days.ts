@@ -8,6 +8,8 @@ export interface Lesson {
   readonly end: string;
   readonly subject: string;
   readonly subject_code: string | null;
+  /** As the school writes it. */
+  readonly title: string;
   readonly room: string | null;
   readonly teacher: string | null;
   readonly notes: string | null;
@@ -22,8 +24,9 @@ export interface Slot {
 }
 
 export interface Lunch extends Slot {
-  readonly dishes: readonly string[] | null;
-  readonly closed: string | null;
+  /** Missing for a child without a menu. */
+  readonly dishes?: readonly string[] | null;
+  readonly closed?: string | null;
 }
 
 export interface Thing {
@@ -34,7 +37,7 @@ export interface Thing {
 
 export interface Task {
   readonly kind: "test" | "homework" | "assignment";
-  readonly title: string;
+  readonly title: string | null;
   readonly subject: string | null;
   readonly done: boolean;
 }
@@ -62,7 +65,8 @@ export interface Day {
 }
 
 export interface SchoolEvent {
-  readonly title: string;
+  readonly title: string | null;
+  readonly kind: string | null;
   readonly first: string;
   readonly last: string;
   readonly start: string | null;
@@ -72,6 +76,8 @@ export interface SchoolEvent {
 export interface Days {
   readonly read_at: string | null;
   readonly outdated: boolean;
+  /** False of a child in preschool. */
+  readonly has_timetable?: boolean;
   readonly timetable_known?: { readonly first: string; readonly last: string } | null;
   readonly days: readonly Day[];
   readonly events?: readonly SchoolEvent[] | null;
@@ -86,7 +92,9 @@ export interface Range {
 
 interface Subscription {
   readonly of: string;
-  readonly end: Promise<(() => Promise<void>) | undefined>;
+  /** When it was refused. */
+  refused?: number;
+  end?: Promise<(() => Promise<void>) | undefined>;
 }
 
 // One that was refused is asked again: an entity may be switched on, a permission given.
@@ -96,9 +104,10 @@ const AGAIN = 60_000;
 export class DaysController implements ReactiveController {
   private readonly subscriptions = new Map<string, Subscription>();
   private readonly told = new Map<string, Days>();
-  private readonly refused = new Map<string, number>();
+  private readonly gone = new Set<string>();
   private readonly host: ReactiveControllerHost;
   private connection: Hass["connection"] | undefined;
+  private connected = false;
 
   constructor(host: ReactiveControllerHost) {
     this.host = host;
@@ -106,11 +115,13 @@ export class DaysController implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.connected = true;
     this.host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    for (const deviceId of this.subscriptions.keys()) this.endOf(deviceId);
+    this.connected = false;
+    this.endAll();
   }
 
   of(deviceId: string): Days | undefined {
@@ -118,54 +129,68 @@ export class DaysController implements ReactiveController {
   }
 
   isRefused(deviceId: string): boolean {
-    return this.refused.has(deviceId);
+    return this.gone.has(deviceId);
   }
 
   /** Subscribe to just these days of just these children. */
   follow(hass: Hass, deviceIds: readonly string[], range: Range): void {
-    if (hass.connection !== this.connection) this.hostDisconnected();
+    // An element that has been taken away may still be drawn once more.
+    if (!this.connected) return;
+    if (hass.connection !== this.connection) this.endAll();
     this.connection = hass.connection;
     for (const deviceId of this.subscriptions.keys()) {
       if (!deviceIds.includes(deviceId)) this.endOf(deviceId);
     }
+    const of = `${range.start} ${range.end} ${range.language}`;
     for (const deviceId of deviceIds) {
-      const of = `${range.start} ${range.end} ${range.language}`;
-      if (this.subscriptions.get(deviceId)?.of === of && !this.isDue(deviceId)) continue;
+      const running = this.subscriptions.get(deviceId);
+      if (running?.of === of && !isDue(running)) continue;
       this.endOf(deviceId);
-      this.subscriptions.set(deviceId, { of, end: this.begin(hass, deviceId, range) });
+      this.begin(hass, deviceId, range, of);
     }
   }
 
-  private isDue(deviceId: string): boolean {
-    const refused = this.refused.get(deviceId);
-    return refused !== undefined && Date.now() - refused >= AGAIN;
-  }
-
-  private async begin(
-    hass: Hass,
-    deviceId: string,
-    range: Range,
-  ): Promise<(() => Promise<void>) | undefined> {
-    try {
-      return await hass.connection.subscribeMessage<Days>(
+  private begin(hass: Hass, deviceId: string, range: Range, of: string): void {
+    const subscription: Subscription = { of };
+    // One that is being ended may still be answered, and must not hide what is newer.
+    const isCurrent = (): boolean => this.subscriptions.get(deviceId) === subscription;
+    this.subscriptions.set(deviceId, subscription);
+    subscription.end = hass.connection
+      .subscribeMessage<Days>(
         (days) => {
+          if (!isCurrent()) return;
           this.told.set(deviceId, days);
-          this.refused.delete(deviceId);
+          this.gone.delete(deviceId);
           this.host.requestUpdate();
         },
         { type: "skolplattformen/subscribe_days", device_id: deviceId, ...range },
-      );
-    } catch {
-      this.refused.set(deviceId, Date.now());
-      this.host.requestUpdate();
-      return undefined;
-    }
+      )
+      .catch((error: unknown) => {
+        if (!isCurrent()) return undefined;
+        subscription.refused = Date.now();
+        if (isNotFound(error)) this.gone.add(deviceId);
+        this.host.requestUpdate();
+        return undefined;
+      });
+  }
+
+  private endAll(): void {
+    for (const deviceId of this.subscriptions.keys()) this.endOf(deviceId);
   }
 
   private endOf(deviceId: string): void {
     const subscription = this.subscriptions.get(deviceId);
     this.subscriptions.delete(deviceId);
     // A connection that is gone has ended it already.
-    void subscription?.end.then((end) => end?.()).catch(() => undefined);
+    void subscription?.end?.then((end) => end?.()).catch(() => undefined);
   }
+}
+
+function isDue({ refused }: Subscription): boolean {
+  return refused !== undefined && Date.now() - refused >= AGAIN;
+}
+
+/** Return whether there is no such child for this user; else Home Assistant was not ready to answer. */
+function isNotFound(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "code" in error && error.code === "not_found";
 }

@@ -19,15 +19,28 @@ interface Found extends Account {
   readonly child: string | undefined;
 }
 
-/** The children. One that two guardians in the home share is there once, as the first account's. */
+/**
+ * The children. One that two guardians in the home share is there once: as the first account's, or as that
+ * of the other one while the first must sign in again.
+ */
 export function childrenOf(hass: Hass): Child[] {
+  const devices = devicesOf(hass);
+  const refused = new Set(devices.filter((found) => needsSignIn(hass, found)).map(({ account }) => account));
   const children = new Map<string, Found>();
-  for (const found of devicesOf(hass)) {
-    if (found.child !== undefined && !children.has(found.child)) {
+  for (const found of devices) {
+    if (found.child === undefined) continue;
+    const known = children.get(found.child);
+    if (known === undefined || (refused.has(known.account) && !refused.has(found.account))) {
       children.set(found.child, found);
     }
   }
   return [...children.values()].map(shown);
+}
+
+/** Whether it is an account that must sign in again. */
+export function needsSignIn({ states }: Hass, { entities }: Account): boolean {
+  const entity = entities["sign_in"];
+  return entity !== undefined && states[entity]?.state === "sign_in_required";
 }
 
 /** The child of a device, whichever guardian's; undefined when it is no child's device. */

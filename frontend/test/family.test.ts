@@ -1,7 +1,7 @@
 // The accounts and the children, as the registries of a home show them.
 
 import { describe, expect, test } from "vitest";
-import { accountOf, accountsOf, childOf, childrenOf } from "../src/family";
+import { accountOf, accountsOf, childOf, childrenOf, needsSignIn } from "../src/family";
 import type { Hass } from "../src/hass";
 import { homeWith, withMore } from "./registry";
 
@@ -71,6 +71,33 @@ describe("two guardians in one home", () => {
 
   test("find a child by either one's device", () => {
     expect(child(hass, "alva_2").entities).toEqual({ today: "sensor.alva_2_today" });
+  });
+
+  const signIn = (home: Hass, state: string, ...accounts: readonly string[]): Hass => ({
+    ...home,
+    states: Object.fromEntries(
+      accounts.map((account) => {
+        const entity_id = `sensor.${account}_sign_in`;
+        return [entity_id, { entity_id, state, attributes: {} }];
+      }),
+    ),
+  });
+  const ids = (home: Hass): string[] => childrenOf(home).map((one) => one.deviceId);
+
+  test("share a child by the account that needs no sign-in, in the same place", () => {
+    expect(ids(signIn(hass, "sign_in_required", "eva"))).toEqual(["alva_2", "vilmer", "tuva"]);
+    expect(ids(signIn(hass, "sign_in_required", "jon"))).toEqual(["alva", "vilmer", "tuva"]);
+    expect(ids(signIn(hass, "sign_in_required", "eva", "jon"))).toEqual(["alva", "vilmer", "tuva"]);
+  });
+
+  test.each(["signed_in", "unknown", "unavailable"])("are both used while sign-in is %s", (state) => {
+    expect(ids(signIn(hass, state, "eva", "jon"))).toEqual(["alva", "vilmer", "tuva"]);
+  });
+
+  test("must sign in again when their account says so, and no child does", () => {
+    const refused = signIn(hass, "sign_in_required", "eva");
+    const need = [...accountsOf(refused), ...childrenOf(refused)].filter((one) => needsSignIn(refused, one));
+    expect(names(need)).toEqual(["Skolplattformen"]);
   });
 
   test("see the second one's child when the first has switched all its entities off", () => {

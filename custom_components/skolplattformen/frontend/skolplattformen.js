@@ -4,47 +4,49 @@ await customElements.whenDefined(`home-assistant`);
 * Copyright 2019 Google LLC
 * SPDX-License-Identifier: BSD-3-Clause
 */
-var e=globalThis,t=e.ShadowRoot&&(e.ShadyCSS===void 0||e.ShadyCSS.nativeShadow)&&`adoptedStyleSheets`in Document.prototype&&`replace`in CSSStyleSheet.prototype,n=Symbol(),r=new WeakMap,i=class{constructor(e,t,r){if(this._$cssResult$=!0,r!==n)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=e,this.t=t}get styleSheet(){let e=this.o,n=this.t;if(t&&e===void 0){let t=n!==void 0&&n.length===1;t&&(e=r.get(n)),e===void 0&&((this.o=e=new CSSStyleSheet).replaceSync(this.cssText),t&&r.set(n,e))}return e}toString(){return this.cssText}},a=e=>new i(typeof e==`string`?e:e+``,void 0,n),o=(e,...t)=>new i(e.length===1?e[0]:t.reduce((t,n,r)=>t+(e=>{if(!0===e._$cssResult$)return e.cssText;if(typeof e==`number`)return e;throw Error(`Value passed to 'css' function must be a 'css' function result: `+e+`. Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.`)})(n)+e[r+1],e[0]),e,n),s=(n,r)=>{if(t)n.adoptedStyleSheets=r.map(e=>e instanceof CSSStyleSheet?e:e.styleSheet);else for(let t of r){let r=document.createElement(`style`),i=e.litNonce;i!==void 0&&r.setAttribute(`nonce`,i),r.textContent=t.cssText,n.appendChild(r)}},c=t?e=>e:e=>e instanceof CSSStyleSheet?(e=>{let t=``;for(let n of e.cssRules)t+=n.cssText;return a(t)})(e):e,{is:l,defineProperty:u,getOwnPropertyDescriptor:d,getOwnPropertyNames:f,getOwnPropertySymbols:p,getPrototypeOf:m}=Object,h=globalThis,ee=h.trustedTypes,te=ee?ee.emptyScript:``,ne=h.reactiveElementPolyfillSupport,g=(e,t)=>e,re={toAttribute(e,t){
+var e=globalThis,t=e.ShadowRoot&&(e.ShadyCSS===void 0||e.ShadyCSS.nativeShadow)&&`adoptedStyleSheets`in Document.prototype&&`replace`in CSSStyleSheet.prototype,n=Symbol(),r=new WeakMap,i=class{constructor(e,t,r){if(this._$cssResult$=!0,r!==n)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=e,this.t=t}get styleSheet(){let e=this.o,n=this.t;if(t&&e===void 0){let t=n!==void 0&&n.length===1;t&&(e=r.get(n)),e===void 0&&((this.o=e=new CSSStyleSheet).replaceSync(this.cssText),t&&r.set(n,e))}return e}toString(){return this.cssText}},a=e=>new i(typeof e==`string`?e:e+``,void 0,n),o=(e,...t)=>new i(e.length===1?e[0]:t.reduce((t,n,r)=>t+(e=>{if(!0===e._$cssResult$)return e.cssText;if(typeof e==`number`)return e;throw Error(`Value passed to 'css' function must be a 'css' function result: `+e+`. Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.`)})(n)+e[r+1],e[0]),e,n),s=(n,r)=>{if(t)n.adoptedStyleSheets=r.map(e=>e instanceof CSSStyleSheet?e:e.styleSheet);else for(let t of r){let r=document.createElement(`style`),i=e.litNonce;i!==void 0&&r.setAttribute(`nonce`,i),r.textContent=t.cssText,n.appendChild(r)}},c=t?e=>e:e=>e instanceof CSSStyleSheet?(e=>{let t=``;for(let n of e.cssRules)t+=n.cssText;return a(t)})(e):e,{is:l,defineProperty:u,getOwnPropertyDescriptor:d,getOwnPropertyNames:f,getOwnPropertySymbols:p,getPrototypeOf:m}=Object,h=globalThis,g=h.trustedTypes,_=g?g.emptyScript:``,ee=h.reactiveElementPolyfillSupport,v=(e,t)=>e,te={toAttribute(e,t){
 /**
 * @license
 * Copyright 2017 Google LLC
 * SPDX-License-Identifier: BSD-3-Clause
 */
-switch(t){case Boolean:e=e?te:null;break;case Object:case Array:e=e==null?e:JSON.stringify(e)}return e},fromAttribute(e,t){let n=e;switch(t){case Boolean:n=e!==null;break;case Number:n=e===null?null:Number(e);break;case Object:case Array:try{n=JSON.parse(e)}catch{n=null}}return n}},ie=(e,t)=>!l(e,t),ae={attribute:!0,type:String,converter:re,reflect:!1,useDefault:!1,hasChanged:ie};Symbol.metadata??=Symbol(`metadata`),h.litPropertyMetadata??=new WeakMap;var _=class extends HTMLElement{static addInitializer(e){this._$Ei(),(this.l??=[]).push(e)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(e,t=ae){if(t.state&&(t.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(e)&&((t=Object.create(t)).wrapped=!0),this.elementProperties.set(e,t),!t.noAccessor){let n=Symbol(),r=this.getPropertyDescriptor(e,n,t);r!==void 0&&u(this.prototype,e,r)}}static getPropertyDescriptor(e,t,n){let{get:r,set:i}=d(this.prototype,e)??{get(){return this[t]},set(e){this[t]=e}};return{get:r,set(t){let a=r?.call(this);i?.call(this,t),this.requestUpdate(e,a,n)},configurable:!0,enumerable:!0}}static getPropertyOptions(e){return this.elementProperties.get(e)??ae}static _$Ei(){if(this.hasOwnProperty(g(`elementProperties`)))return;let e=m(this);e.finalize(),e.l!==void 0&&(this.l=[...e.l]),this.elementProperties=new Map(e.elementProperties)}static finalize(){if(this.hasOwnProperty(g(`finalized`)))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(g(`properties`))){let e=this.properties,t=[...f(e),...p(e)];for(let n of t)this.createProperty(n,e[n])}let e=this[Symbol.metadata];if(e!==null){let t=litPropertyMetadata.get(e);if(t!==void 0)for(let[e,n]of t)this.elementProperties.set(e,n)}this._$Eh=new Map;for(let[e,t]of this.elementProperties){let n=this._$Eu(e,t);n!==void 0&&this._$Eh.set(n,e)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(e){let t=[];if(Array.isArray(e)){let n=new Set(e.flat(1/0).reverse());for(let e of n)t.unshift(c(e))}else e!==void 0&&t.push(c(e));return t}static _$Eu(e,t){let n=t.attribute;return!1===n?void 0:typeof n==`string`?n:typeof e==`string`?e.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(e=>this.enableUpdating=e),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(e=>e(this))}addController(e){(this._$EO??=new Set).add(e),this.renderRoot!==void 0&&this.isConnected&&e.hostConnected?.()}removeController(e){this._$EO?.delete(e)}_$E_(){let e=new Map,t=this.constructor.elementProperties;for(let n of t.keys())this.hasOwnProperty(n)&&(e.set(n,this[n]),delete this[n]);e.size>0&&(this._$Ep=e)}createRenderRoot(){let e=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return s(e,this.constructor.elementStyles),e}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(e=>e.hostConnected?.())}enableUpdating(e){}disconnectedCallback(){this._$EO?.forEach(e=>e.hostDisconnected?.())}attributeChangedCallback(e,t,n){this._$AK(e,n)}_$ET(e,t){let n=this.constructor.elementProperties.get(e),r=this.constructor._$Eu(e,n);if(r!==void 0&&!0===n.reflect){let i=(n.converter?.toAttribute===void 0?re:n.converter).toAttribute(t,n.type);this._$Em=e,i==null?this.removeAttribute(r):this.setAttribute(r,i),this._$Em=null}}_$AK(e,t){let n=this.constructor,r=n._$Eh.get(e);if(r!==void 0&&this._$Em!==r){let e=n.getPropertyOptions(r),i=typeof e.converter==`function`?{fromAttribute:e.converter}:e.converter?.fromAttribute===void 0?re:e.converter;this._$Em=r;let a=i.fromAttribute(t,e.type);this[r]=a??this._$Ej?.get(r)??a,this._$Em=null}}requestUpdate(e,t,n,r=!1,i){if(e!==void 0){let a=this.constructor;if(!1===r&&(i=this[e]),n??=a.getPropertyOptions(e),!((n.hasChanged??ie)(i,t)||n.useDefault&&n.reflect&&i===this._$Ej?.get(e)&&!this.hasAttribute(a._$Eu(e,n))))return;this.C(e,t,n)}!1===this.isUpdatePending&&(this._$ES=this._$EP())}C(e,t,{useDefault:n,reflect:r,wrapped:i},a){n&&!(this._$Ej??=new Map).has(e)&&(this._$Ej.set(e,a??t??this[e]),!0!==i||a!==void 0)||(this._$AL.has(e)||(this.hasUpdated||n||(t=void 0),this._$AL.set(e,t)),!0===r&&this._$Em!==e&&(this._$Eq??=new Set).add(e))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(e){Promise.reject(e)}let e=this.scheduleUpdate();return e!=null&&await e,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(let[e,t]of this._$Ep)this[e]=t;this._$Ep=void 0}let e=this.constructor.elementProperties;if(e.size>0)for(let[t,n]of e){let{wrapped:e}=n,r=this[t];!0!==e||this._$AL.has(t)||r===void 0||this.C(t,void 0,n,r)}}let e=!1,t=this._$AL;try{e=this.shouldUpdate(t),e?(this.willUpdate(t),this._$EO?.forEach(e=>e.hostUpdate?.()),this.update(t)):this._$EM()}catch(t){throw e=!1,this._$EM(),t}e&&this._$AE(t)}willUpdate(e){}_$AE(e){this._$EO?.forEach(e=>e.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(e)),this.updated(e)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(e){return!0}update(e){this._$Eq&&=this._$Eq.forEach(e=>this._$ET(e,this[e])),this._$EM()}updated(e){}firstUpdated(e){}};_.elementStyles=[],_.shadowRootOptions={mode:`open`},_[g(`elementProperties`)]=new Map,_[g(`finalized`)]=new Map,ne?.({ReactiveElement:_}),(h.reactiveElementVersions??=[]).push(`2.1.2`);
+switch(t){case Boolean:e=e?_:null;break;case Object:case Array:e=e==null?e:JSON.stringify(e)}return e},fromAttribute(e,t){let n=e;switch(t){case Boolean:n=e!==null;break;case Number:n=e===null?null:Number(e);break;case Object:case Array:try{n=JSON.parse(e)}catch{n=null}}return n}},ne=(e,t)=>!l(e,t),re={attribute:!0,type:String,converter:te,reflect:!1,useDefault:!1,hasChanged:ne};Symbol.metadata??=Symbol(`metadata`),h.litPropertyMetadata??=new WeakMap;var y=class extends HTMLElement{static addInitializer(e){this._$Ei(),(this.l??=[]).push(e)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(e,t=re){if(t.state&&(t.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(e)&&((t=Object.create(t)).wrapped=!0),this.elementProperties.set(e,t),!t.noAccessor){let n=Symbol(),r=this.getPropertyDescriptor(e,n,t);r!==void 0&&u(this.prototype,e,r)}}static getPropertyDescriptor(e,t,n){let{get:r,set:i}=d(this.prototype,e)??{get(){return this[t]},set(e){this[t]=e}};return{get:r,set(t){let a=r?.call(this);i?.call(this,t),this.requestUpdate(e,a,n)},configurable:!0,enumerable:!0}}static getPropertyOptions(e){return this.elementProperties.get(e)??re}static _$Ei(){if(this.hasOwnProperty(v(`elementProperties`)))return;let e=m(this);e.finalize(),e.l!==void 0&&(this.l=[...e.l]),this.elementProperties=new Map(e.elementProperties)}static finalize(){if(this.hasOwnProperty(v(`finalized`)))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(v(`properties`))){let e=this.properties,t=[...f(e),...p(e)];for(let n of t)this.createProperty(n,e[n])}let e=this[Symbol.metadata];if(e!==null){let t=litPropertyMetadata.get(e);if(t!==void 0)for(let[e,n]of t)this.elementProperties.set(e,n)}this._$Eh=new Map;for(let[e,t]of this.elementProperties){let n=this._$Eu(e,t);n!==void 0&&this._$Eh.set(n,e)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(e){let t=[];if(Array.isArray(e)){let n=new Set(e.flat(1/0).reverse());for(let e of n)t.unshift(c(e))}else e!==void 0&&t.push(c(e));return t}static _$Eu(e,t){let n=t.attribute;return!1===n?void 0:typeof n==`string`?n:typeof e==`string`?e.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(e=>this.enableUpdating=e),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(e=>e(this))}addController(e){(this._$EO??=new Set).add(e),this.renderRoot!==void 0&&this.isConnected&&e.hostConnected?.()}removeController(e){this._$EO?.delete(e)}_$E_(){let e=new Map,t=this.constructor.elementProperties;for(let n of t.keys())this.hasOwnProperty(n)&&(e.set(n,this[n]),delete this[n]);e.size>0&&(this._$Ep=e)}createRenderRoot(){let e=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return s(e,this.constructor.elementStyles),e}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(e=>e.hostConnected?.())}enableUpdating(e){}disconnectedCallback(){this._$EO?.forEach(e=>e.hostDisconnected?.())}attributeChangedCallback(e,t,n){this._$AK(e,n)}_$ET(e,t){let n=this.constructor.elementProperties.get(e),r=this.constructor._$Eu(e,n);if(r!==void 0&&!0===n.reflect){let i=(n.converter?.toAttribute===void 0?te:n.converter).toAttribute(t,n.type);this._$Em=e,i==null?this.removeAttribute(r):this.setAttribute(r,i),this._$Em=null}}_$AK(e,t){let n=this.constructor,r=n._$Eh.get(e);if(r!==void 0&&this._$Em!==r){let e=n.getPropertyOptions(r),i=typeof e.converter==`function`?{fromAttribute:e.converter}:e.converter?.fromAttribute===void 0?te:e.converter;this._$Em=r;let a=i.fromAttribute(t,e.type);this[r]=a??this._$Ej?.get(r)??a,this._$Em=null}}requestUpdate(e,t,n,r=!1,i){if(e!==void 0){let a=this.constructor;if(!1===r&&(i=this[e]),n??=a.getPropertyOptions(e),!((n.hasChanged??ne)(i,t)||n.useDefault&&n.reflect&&i===this._$Ej?.get(e)&&!this.hasAttribute(a._$Eu(e,n))))return;this.C(e,t,n)}!1===this.isUpdatePending&&(this._$ES=this._$EP())}C(e,t,{useDefault:n,reflect:r,wrapped:i},a){n&&!(this._$Ej??=new Map).has(e)&&(this._$Ej.set(e,a??t??this[e]),!0!==i||a!==void 0)||(this._$AL.has(e)||(this.hasUpdated||n||(t=void 0),this._$AL.set(e,t)),!0===r&&this._$Em!==e&&(this._$Eq??=new Set).add(e))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(e){Promise.reject(e)}let e=this.scheduleUpdate();return e!=null&&await e,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(let[e,t]of this._$Ep)this[e]=t;this._$Ep=void 0}let e=this.constructor.elementProperties;if(e.size>0)for(let[t,n]of e){let{wrapped:e}=n,r=this[t];!0!==e||this._$AL.has(t)||r===void 0||this.C(t,void 0,n,r)}}let e=!1,t=this._$AL;try{e=this.shouldUpdate(t),e?(this.willUpdate(t),this._$EO?.forEach(e=>e.hostUpdate?.()),this.update(t)):this._$EM()}catch(t){throw e=!1,this._$EM(),t}e&&this._$AE(t)}willUpdate(e){}_$AE(e){this._$EO?.forEach(e=>e.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(e)),this.updated(e)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(e){return!0}update(e){this._$Eq&&=this._$Eq.forEach(e=>this._$ET(e,this[e])),this._$EM()}updated(e){}firstUpdated(e){}};y.elementStyles=[],y.shadowRootOptions={mode:`open`},y[v(`elementProperties`)]=new Map,y[v(`finalized`)]=new Map,ee?.({ReactiveElement:y}),(h.reactiveElementVersions??=[]).push(`2.1.2`);
 /**
 * @license
 * Copyright 2017 Google LLC
 * SPDX-License-Identifier: BSD-3-Clause
 */
-var oe=globalThis,se=e=>e,v=oe.trustedTypes,ce=v?v.createPolicy(`lit-html`,{createHTML:e=>e}):void 0,le=`$lit$`,y=`lit$${Math.random().toFixed(9).slice(2)}$`,ue=`?`+y,de=`<${ue}>`,b=document,x=()=>b.createComment(``),S=e=>e===null||typeof e!=`object`&&typeof e!=`function`,fe=Array.isArray,pe=e=>fe(e)||typeof e?.[Symbol.iterator]==`function`,me=`[ 	
-\f\r]`,C=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,he=/-->/g,ge=/>/g,w=RegExp(`>|${me}(?:([^\\s"'>=/]+)(${me}*=${me}*(?:[^ \t\n\f\r"'\`<>=]|("|')|))|$)`,`g`),_e=/'/g,ve=/"/g,ye=/^(?:script|style|textarea|title)$/i,T=(e=>(t,...n)=>({_$litType$:e,strings:t,values:n}))(1),E=Symbol.for(`lit-noChange`),D=Symbol.for(`lit-nothing`),be=new WeakMap,O=b.createTreeWalker(b,129);function xe(e,t){if(!fe(e)||!e.hasOwnProperty(`raw`))throw Error(`invalid template strings array`);return ce===void 0?t:ce.createHTML(t)}var Se=(e,t)=>{let n=e.length-1,r=[],i,a=t===2?`<svg>`:t===3?`<math>`:``,o=C;for(let t=0;t<n;t++){let n=e[t],s,c,l=-1,u=0;for(;u<n.length&&(o.lastIndex=u,c=o.exec(n),c!==null);)u=o.lastIndex,o===C?c[1]===`!--`?o=he:c[1]===void 0?c[2]===void 0?c[3]!==void 0&&(o=w):(ye.test(c[2])&&(i=RegExp(`</`+c[2],`g`)),o=w):o=ge:o===w?c[0]===`>`?(o=i??C,l=-1):c[1]===void 0?l=-2:(l=o.lastIndex-c[2].length,s=c[1],o=c[3]===void 0?w:c[3]===`"`?ve:_e):o===ve||o===_e?o=w:o===he||o===ge?o=C:(o=w,i=void 0);let d=o===w&&e[t+1].startsWith(`/>`)?` `:``;a+=o===C?n+de:l>=0?(r.push(s),n.slice(0,l)+le+n.slice(l)+y+d):n+y+(l===-2?t:d)}return[xe(e,a+(e[n]||`<?>`)+(t===2?`</svg>`:t===3?`</math>`:``)),r]},Ce=class e{constructor({strings:t,_$litType$:n},r){let i;this.parts=[];let a=0,o=0,s=t.length-1,c=this.parts,[l,u]=Se(t,n);if(this.el=e.createElement(l,r),O.currentNode=this.el.content,n===2||n===3){let e=this.el.content.firstChild;e.replaceWith(...e.childNodes)}for(;(i=O.nextNode())!==null&&c.length<s;){if(i.nodeType===1){if(i.hasAttributes())for(let e of i.getAttributeNames())if(e.endsWith(le)){let t=u[o++],n=i.getAttribute(e).split(y),r=/([.?@])?(.*)/.exec(t);c.push({type:1,index:a,name:r[2],strings:n,ctor:r[1]===`.`?Te:r[1]===`?`?Ee:r[1]===`@`?De:j}),i.removeAttribute(e)}else e.startsWith(y)&&(c.push({type:6,index:a}),i.removeAttribute(e));if(ye.test(i.tagName)){let e=i.textContent.split(y),t=e.length-1;if(t>0){i.textContent=v?v.emptyScript:``;for(let n=0;n<t;n++)i.append(e[n],x()),O.nextNode(),c.push({type:2,index:++a});i.append(e[t],x())}}}else if(i.nodeType===8){if(i.data===ue)c.push({type:2,index:a});else{let e=-1;for(;(e=i.data.indexOf(y,e+1))!==-1;)c.push({type:7,index:a}),e+=y.length-1}}a++}}static createElement(e,t){let n=b.createElement(`template`);return n.innerHTML=e,n}};function k(e,t,n=e,r){if(t===E)return t;let i=r===void 0?n._$Cl:n._$Co?.[r],a=S(t)?void 0:t._$litDirective$;return i?.constructor!==a&&(i?._$AO?.(!1),a===void 0?i=void 0:(i=new a(e),i._$AT(e,n,r)),r===void 0?n._$Cl=i:(n._$Co??=[])[r]=i),i!==void 0&&(t=k(e,i._$AS(e,t.values),i,r)),t}var we=class{constructor(e,t){this._$AV=[],this._$AN=void 0,this._$AD=e,this._$AM=t}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(e){let{el:{content:t},parts:n}=this._$AD,r=(e?.creationScope??b).importNode(t,!0);O.currentNode=r;let i=O.nextNode(),a=0,o=0,s=n[0];for(;s!==void 0;){if(a===s.index){let t;s.type===2?t=new A(i,i.nextSibling,this,e):s.type===1?t=new s.ctor(i,s.name,s.strings,this,e):s.type===6&&(t=new Oe(i,this,e)),this._$AV.push(t),s=n[++o]}a!==s?.index&&(i=O.nextNode(),a++)}return O.currentNode=b,r}p(e){let t=0;for(let n of this._$AV)n!==void 0&&(n.strings===void 0?n._$AI(e[t]):(n._$AI(e,n,t),t+=n.strings.length-2)),t++}},A=class e{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(e,t,n,r){this.type=2,this._$AH=D,this._$AN=void 0,this._$AA=e,this._$AB=t,this._$AM=n,this.options=r,this._$Cv=r?.isConnected??!0}get parentNode(){let e=this._$AA.parentNode,t=this._$AM;return t!==void 0&&e?.nodeType===11&&(e=t.parentNode),e}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(e,t=this){e=k(this,e,t),S(e)?e===D||e==null||e===``?(this._$AH!==D&&this._$AR(),this._$AH=D):e!==this._$AH&&e!==E&&this._(e):e._$litType$===void 0?e.nodeType===void 0?pe(e)?this.k(e):this._(e):this.T(e):this.$(e)}O(e){return this._$AA.parentNode.insertBefore(e,this._$AB)}T(e){this._$AH!==e&&(this._$AR(),this._$AH=this.O(e))}_(e){this._$AH!==D&&S(this._$AH)?this._$AA.nextSibling.data=e:this.T(b.createTextNode(e)),this._$AH=e}$(e){let{values:t,_$litType$:n}=e,r=typeof n==`number`?this._$AC(e):(n.el===void 0&&(n.el=Ce.createElement(xe(n.h,n.h[0]),this.options)),n);if(this._$AH?._$AD===r)this._$AH.p(t);else{let e=new we(r,this),n=e.u(this.options);e.p(t),this.T(n),this._$AH=e}}_$AC(e){let t=be.get(e.strings);return t===void 0&&be.set(e.strings,t=new Ce(e)),t}k(t){fe(this._$AH)||(this._$AH=[],this._$AR());let n=this._$AH,r,i=0;for(let a of t)i===n.length?n.push(r=new e(this.O(x()),this.O(x()),this,this.options)):r=n[i],r._$AI(a),i++;i<n.length&&(this._$AR(r&&r._$AB.nextSibling,i),n.length=i)}_$AR(e=this._$AA.nextSibling,t){for(this._$AP?.(!1,!0,t);e!==this._$AB;){let t=se(e).nextSibling;se(e).remove(),e=t}}setConnected(e){this._$AM===void 0&&(this._$Cv=e,this._$AP?.(e))}},j=class{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(e,t,n,r,i){this.type=1,this._$AH=D,this._$AN=void 0,this.element=e,this.name=t,this._$AM=r,this.options=i,n.length>2||n[0]!==``||n[1]!==``?(this._$AH=Array(n.length-1).fill(new String),this.strings=n):this._$AH=D}_$AI(e,t=this,n,r){let i=this.strings,a=!1;if(i===void 0)e=k(this,e,t,0),a=!S(e)||e!==this._$AH&&e!==E,a&&(this._$AH=e);else{let r=e,o,s;for(e=i[0],o=0;o<i.length-1;o++)s=k(this,r[n+o],t,o),s===E&&(s=this._$AH[o]),a||=!S(s)||s!==this._$AH[o],s===D?e=D:e!==D&&(e+=(s??``)+i[o+1]),this._$AH[o]=s}a&&!r&&this.j(e)}j(e){e===D?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,e??``)}},Te=class extends j{constructor(){super(...arguments),this.type=3}j(e){this.element[this.name]=e===D?void 0:e}},Ee=class extends j{constructor(){super(...arguments),this.type=4}j(e){this.element.toggleAttribute(this.name,!!e&&e!==D)}},De=class extends j{constructor(e,t,n,r,i){super(e,t,n,r,i),this.type=5}_$AI(e,t=this){if((e=k(this,e,t,0)??D)===E)return;let n=this._$AH,r=e===D&&n!==D||e.capture!==n.capture||e.once!==n.once||e.passive!==n.passive,i=e!==D&&(n===D||r);r&&this.element.removeEventListener(this.name,this,n),i&&this.element.addEventListener(this.name,this,e),this._$AH=e}handleEvent(e){typeof this._$AH==`function`?this._$AH.call(this.options?.host??this.element,e):this._$AH.handleEvent(e)}},Oe=class{constructor(e,t,n){this.element=e,this.type=6,this._$AN=void 0,this._$AM=t,this.options=n}get _$AU(){return this._$AM._$AU}_$AI(e){k(this,e)}},ke={M:le,P:y,A:ue,C:1,L:Se,R:we,D:pe,V:k,I:A,H:j,N:Ee,U:De,B:Te,F:Oe},Ae=oe.litHtmlPolyfillSupport;Ae?.(Ce,A),(oe.litHtmlVersions??=[]).push(`3.3.3`);var je=(e,t,n)=>{let r=n?.renderBefore??t,i=r._$litPart$;if(i===void 0){let e=n?.renderBefore??null;r._$litPart$=i=new A(t.insertBefore(x(),e),e,void 0,n??{})}return i._$AI(e),i},Me=globalThis,M=class extends _{constructor(){
+var ie=globalThis,ae=e=>e,oe=ie.trustedTypes,se=oe?oe.createPolicy(`lit-html`,{createHTML:e=>e}):void 0,ce=`$lit$`,b=`lit$${Math.random().toFixed(9).slice(2)}$`,le=`?`+b,ue=`<${le}>`,x=document,S=()=>x.createComment(``),C=e=>e===null||typeof e!=`object`&&typeof e!=`function`,de=Array.isArray,fe=e=>de(e)||typeof e?.[Symbol.iterator]==`function`,pe=`[ 	
+\f\r]`,me=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,he=/-->/g,ge=/>/g,w=RegExp(`>|${pe}(?:([^\\s"'>=/]+)(${pe}*=${pe}*(?:[^ \t\n\f\r"'\`<>=]|("|')|))|$)`,`g`),_e=/'/g,ve=/"/g,ye=/^(?:script|style|textarea|title)$/i,T=(e=>(t,...n)=>({_$litType$:e,strings:t,values:n}))(1),E=Symbol.for(`lit-noChange`),D=Symbol.for(`lit-nothing`),be=new WeakMap,O=x.createTreeWalker(x,129);function xe(e,t){if(!de(e)||!e.hasOwnProperty(`raw`))throw Error(`invalid template strings array`);return se===void 0?t:se.createHTML(t)}var Se=(e,t)=>{let n=e.length-1,r=[],i,a=t===2?`<svg>`:t===3?`<math>`:``,o=me;for(let t=0;t<n;t++){let n=e[t],s,c,l=-1,u=0;for(;u<n.length&&(o.lastIndex=u,c=o.exec(n),c!==null);)u=o.lastIndex,o===me?c[1]===`!--`?o=he:c[1]===void 0?c[2]===void 0?c[3]!==void 0&&(o=w):(ye.test(c[2])&&(i=RegExp(`</`+c[2],`g`)),o=w):o=ge:o===w?c[0]===`>`?(o=i??me,l=-1):c[1]===void 0?l=-2:(l=o.lastIndex-c[2].length,s=c[1],o=c[3]===void 0?w:c[3]===`"`?ve:_e):o===ve||o===_e?o=w:o===he||o===ge?o=me:(o=w,i=void 0);let d=o===w&&e[t+1].startsWith(`/>`)?` `:``;a+=o===me?n+ue:l>=0?(r.push(s),n.slice(0,l)+ce+n.slice(l)+b+d):n+b+(l===-2?t:d)}return[xe(e,a+(e[n]||`<?>`)+(t===2?`</svg>`:t===3?`</math>`:``)),r]},Ce=class e{constructor({strings:t,_$litType$:n},r){let i;this.parts=[];let a=0,o=0,s=t.length-1,c=this.parts,[l,u]=Se(t,n);if(this.el=e.createElement(l,r),O.currentNode=this.el.content,n===2||n===3){let e=this.el.content.firstChild;e.replaceWith(...e.childNodes)}for(;(i=O.nextNode())!==null&&c.length<s;){if(i.nodeType===1){if(i.hasAttributes())for(let e of i.getAttributeNames())if(e.endsWith(ce)){let t=u[o++],n=i.getAttribute(e).split(b),r=/([.?@])?(.*)/.exec(t);c.push({type:1,index:a,name:r[2],strings:n,ctor:r[1]===`.`?Ee:r[1]===`?`?De:r[1]===`@`?Oe:A}),i.removeAttribute(e)}else e.startsWith(b)&&(c.push({type:6,index:a}),i.removeAttribute(e));if(ye.test(i.tagName)){let e=i.textContent.split(b),t=e.length-1;if(t>0){i.textContent=oe?oe.emptyScript:``;for(let n=0;n<t;n++)i.append(e[n],S()),O.nextNode(),c.push({type:2,index:++a});i.append(e[t],S())}}}else if(i.nodeType===8){if(i.data===le)c.push({type:2,index:a});else{let e=-1;for(;(e=i.data.indexOf(b,e+1))!==-1;)c.push({type:7,index:a}),e+=b.length-1}}a++}}static createElement(e,t){let n=x.createElement(`template`);return n.innerHTML=e,n}};function k(e,t,n=e,r){if(t===E)return t;let i=r===void 0?n._$Cl:n._$Co?.[r],a=C(t)?void 0:t._$litDirective$;return i?.constructor!==a&&(i?._$AO?.(!1),a===void 0?i=void 0:(i=new a(e),i._$AT(e,n,r)),r===void 0?n._$Cl=i:(n._$Co??=[])[r]=i),i!==void 0&&(t=k(e,i._$AS(e,t.values),i,r)),t}var we=class{constructor(e,t){this._$AV=[],this._$AN=void 0,this._$AD=e,this._$AM=t}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(e){let{el:{content:t},parts:n}=this._$AD,r=(e?.creationScope??x).importNode(t,!0);O.currentNode=r;let i=O.nextNode(),a=0,o=0,s=n[0];for(;s!==void 0;){if(a===s.index){let t;s.type===2?t=new Te(i,i.nextSibling,this,e):s.type===1?t=new s.ctor(i,s.name,s.strings,this,e):s.type===6&&(t=new ke(i,this,e)),this._$AV.push(t),s=n[++o]}a!==s?.index&&(i=O.nextNode(),a++)}return O.currentNode=x,r}p(e){let t=0;for(let n of this._$AV)n!==void 0&&(n.strings===void 0?n._$AI(e[t]):(n._$AI(e,n,t),t+=n.strings.length-2)),t++}},Te=class e{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(e,t,n,r){this.type=2,this._$AH=D,this._$AN=void 0,this._$AA=e,this._$AB=t,this._$AM=n,this.options=r,this._$Cv=r?.isConnected??!0}get parentNode(){let e=this._$AA.parentNode,t=this._$AM;return t!==void 0&&e?.nodeType===11&&(e=t.parentNode),e}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(e,t=this){e=k(this,e,t),C(e)?e===D||e==null||e===``?(this._$AH!==D&&this._$AR(),this._$AH=D):e!==this._$AH&&e!==E&&this._(e):e._$litType$===void 0?e.nodeType===void 0?fe(e)?this.k(e):this._(e):this.T(e):this.$(e)}O(e){return this._$AA.parentNode.insertBefore(e,this._$AB)}T(e){this._$AH!==e&&(this._$AR(),this._$AH=this.O(e))}_(e){this._$AH!==D&&C(this._$AH)?this._$AA.nextSibling.data=e:this.T(x.createTextNode(e)),this._$AH=e}$(e){let{values:t,_$litType$:n}=e,r=typeof n==`number`?this._$AC(e):(n.el===void 0&&(n.el=Ce.createElement(xe(n.h,n.h[0]),this.options)),n);if(this._$AH?._$AD===r)this._$AH.p(t);else{let e=new we(r,this),n=e.u(this.options);e.p(t),this.T(n),this._$AH=e}}_$AC(e){let t=be.get(e.strings);return t===void 0&&be.set(e.strings,t=new Ce(e)),t}k(t){de(this._$AH)||(this._$AH=[],this._$AR());let n=this._$AH,r,i=0;for(let a of t)i===n.length?n.push(r=new e(this.O(S()),this.O(S()),this,this.options)):r=n[i],r._$AI(a),i++;i<n.length&&(this._$AR(r&&r._$AB.nextSibling,i),n.length=i)}_$AR(e=this._$AA.nextSibling,t){for(this._$AP?.(!1,!0,t);e!==this._$AB;){let t=ae(e).nextSibling;ae(e).remove(),e=t}}setConnected(e){this._$AM===void 0&&(this._$Cv=e,this._$AP?.(e))}},A=class{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(e,t,n,r,i){this.type=1,this._$AH=D,this._$AN=void 0,this.element=e,this.name=t,this._$AM=r,this.options=i,n.length>2||n[0]!==``||n[1]!==``?(this._$AH=Array(n.length-1).fill(new String),this.strings=n):this._$AH=D}_$AI(e,t=this,n,r){let i=this.strings,a=!1;if(i===void 0)e=k(this,e,t,0),a=!C(e)||e!==this._$AH&&e!==E,a&&(this._$AH=e);else{let r=e,o,s;for(e=i[0],o=0;o<i.length-1;o++)s=k(this,r[n+o],t,o),s===E&&(s=this._$AH[o]),a||=!C(s)||s!==this._$AH[o],s===D?e=D:e!==D&&(e+=(s??``)+i[o+1]),this._$AH[o]=s}a&&!r&&this.j(e)}j(e){e===D?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,e??``)}},Ee=class extends A{constructor(){super(...arguments),this.type=3}j(e){this.element[this.name]=e===D?void 0:e}},De=class extends A{constructor(){super(...arguments),this.type=4}j(e){this.element.toggleAttribute(this.name,!!e&&e!==D)}},Oe=class extends A{constructor(e,t,n,r,i){super(e,t,n,r,i),this.type=5}_$AI(e,t=this){if((e=k(this,e,t,0)??D)===E)return;let n=this._$AH,r=e===D&&n!==D||e.capture!==n.capture||e.once!==n.once||e.passive!==n.passive,i=e!==D&&(n===D||r);r&&this.element.removeEventListener(this.name,this,n),i&&this.element.addEventListener(this.name,this,e),this._$AH=e}handleEvent(e){typeof this._$AH==`function`?this._$AH.call(this.options?.host??this.element,e):this._$AH.handleEvent(e)}},ke=class{constructor(e,t,n){this.element=e,this.type=6,this._$AN=void 0,this._$AM=t,this.options=n}get _$AU(){return this._$AM._$AU}_$AI(e){k(this,e)}},Ae={M:ce,P:b,A:le,C:1,L:Se,R:we,D:fe,V:k,I:Te,H:A,N:De,U:Oe,B:Ee,F:ke},je=ie.litHtmlPolyfillSupport;je?.(Ce,Te),(ie.litHtmlVersions??=[]).push(`3.3.3`);var Me=(e,t,n)=>{let r=n?.renderBefore??t,i=r._$litPart$;if(i===void 0){let e=n?.renderBefore??null;r._$litPart$=i=new Te(t.insertBefore(S(),e),e,void 0,n??{})}return i._$AI(e),i},Ne=globalThis,j=class extends y{constructor(){
 /**
 * @license
 * Copyright 2017 Google LLC
 * SPDX-License-Identifier: BSD-3-Clause
 */
-super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){let e=super.createRenderRoot();return this.renderOptions.renderBefore??=e.firstChild,e}update(e){let t=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(e),this._$Do=je(t,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return E}};M._$litElement$=!0,M.finalized=!0,Me.litElementHydrateSupport?.({LitElement:M});var Ne=Me.litElementPolyfillSupport;Ne?.({LitElement:M}),(Me.litElementVersions??=[]).push(`4.2.2`);
+super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){let e=super.createRenderRoot();return this.renderOptions.renderBefore??=e.firstChild,e}update(e){let t=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(e),this._$Do=Me(t,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return E}};j._$litElement$=!0,j.finalized=!0,Ne.litElementHydrateSupport?.({LitElement:j});var Pe=Ne.litElementPolyfillSupport;Pe?.({LitElement:j}),(Ne.litElementVersions??=[]).push(`4.2.2`);
 /**
 * @license
 * Copyright 2017 Google LLC
 * SPDX-License-Identifier: BSD-3-Clause
 */
-var Pe={ATTRIBUTE:1,CHILD:2,PROPERTY:3,BOOLEAN_ATTRIBUTE:4,EVENT:5,ELEMENT:6},Fe=e=>(...t)=>({_$litDirective$:e,values:t}),Ie=class{constructor(e){}get _$AU(){return this._$AM._$AU}_$AT(e,t,n){this._$Ct=e,this._$AM=t,this._$Ci=n}_$AS(e,t){return this.update(e,t)}update(e,t){return this.render(...t)}},{I:Le}=ke,Re=e=>e,ze=()=>document.createComment(``),N=(e,t,n)=>{
+var Fe={ATTRIBUTE:1,CHILD:2,PROPERTY:3,BOOLEAN_ATTRIBUTE:4,EVENT:5,ELEMENT:6},Ie=e=>(...t)=>({_$litDirective$:e,values:t}),Le=class{constructor(e){}get _$AU(){return this._$AM._$AU}_$AT(e,t,n){this._$Ct=e,this._$AM=t,this._$Ci=n}_$AS(e,t){return this.update(e,t)}update(e,t){return this.render(...t)}},{I:Re}=Ae,ze=e=>e,Be=()=>document.createComment(``),M=(e,t,n)=>{
 /**
 * @license
 * Copyright 2020 Google LLC
 * SPDX-License-Identifier: BSD-3-Clause
 */
-let r=e._$AA.parentNode,i=t===void 0?e._$AB:t._$AA;if(n===void 0)n=new Le(r.insertBefore(ze(),i),r.insertBefore(ze(),i),e,e.options);else{let t=n._$AB.nextSibling,a=n._$AM,o=a!==e;if(o){let t;n._$AQ?.(e),n._$AM=e,n._$AP!==void 0&&(t=e._$AU)!==a._$AU&&n._$AP(t)}if(t!==i||o){let e=n._$AA;for(;e!==t;){let t=Re(e).nextSibling;Re(r).insertBefore(e,i),e=t}}}return n},P=(e,t,n=e)=>(e._$AI(t,n),e),Be={},Ve=(e,t=Be)=>e._$AH=t,He=e=>e._$AH,Ue=e=>{e._$AR(),e._$AA.remove()},We=(e,t,n)=>{
+let r=e._$AA.parentNode,i=t===void 0?e._$AB:t._$AA;if(n===void 0)n=new Re(r.insertBefore(Be(),i),r.insertBefore(Be(),i),e,e.options);else{let t=n._$AB.nextSibling,a=n._$AM,o=a!==e;if(o){let t;n._$AQ?.(e),n._$AM=e,n._$AP!==void 0&&(t=e._$AU)!==a._$AU&&n._$AP(t)}if(t!==i||o){let e=n._$AA;for(;e!==t;){let t=ze(e).nextSibling;ze(r).insertBefore(e,i),e=t}}}return n},N=(e,t,n=e)=>(e._$AI(t,n),e),Ve={},He=(e,t=Ve)=>e._$AH=t,Ue=e=>e._$AH,We=e=>{e._$AR(),e._$AA.remove()},Ge=(e,t,n)=>{
 /**
 * @license
 * Copyright 2017 Google LLC
 * SPDX-License-Identifier: BSD-3-Clause
 */
-let r=new Map;for(let i=t;i<=n;i++)r.set(e[i],i);return r},Ge=Fe(class extends Ie{constructor(e){if(super(e),e.type!==Pe.CHILD)throw Error(`repeat() can only be used in text expressions`)}dt(e,t,n){let r;n===void 0?n=t:t!==void 0&&(r=t);let i=[],a=[],o=0;for(let t of e)i[o]=r?r(t,o):o,a[o]=n(t,o),o++;return{values:a,keys:i}}render(e,t,n){return this.dt(e,t,n).values}update(e,[t,n,r]){let i=He(e),{values:a,keys:o}=this.dt(t,n,r);if(!Array.isArray(i))return this.ut=o,a;let s=this.ut??=[],c=[],l,u,d=0,f=i.length-1,p=0,m=a.length-1;for(;d<=f&&p<=m;)if(i[d]===null)d++;else if(i[f]===null)f--;else if(s[d]===o[p])c[p]=P(i[d],a[p]),d++,p++;else if(s[f]===o[m])c[m]=P(i[f],a[m]),f--,m--;else if(s[d]===o[m])c[m]=P(i[d],a[m]),N(e,c[m+1],i[d]),d++,m--;else if(s[f]===o[p])c[p]=P(i[f],a[p]),N(e,i[d],i[f]),f--,p++;else if(l===void 0&&(l=We(o,p,m),u=We(s,d,f)),l.has(s[d])){if(l.has(s[f])){let t=u.get(o[p]),n=t===void 0?null:i[t];if(n===null){let t=N(e,i[d]);P(t,a[p]),c[p]=t}else c[p]=P(n,a[p]),N(e,i[d],n),i[t]=null;p++}else Ue(i[f]),f--}else Ue(i[d]),d++;for(;p<=m;){let t=N(e,c[m+1]);P(t,a[p]),c[p++]=t}for(;d<=f;){let e=i[d++];e!==null&&Ue(e)}return this.ut=o,Ve(e,c),E}}),Ke=6e4,qe=class{constructor(e){this.now=new Date,this.look=()=>{clearTimeout(this.timer),document.visibilityState!==`hidden`&&(this.now=new Date,this.host.requestUpdate(),this.timer=setTimeout(this.look,Ke-this.now.getTime()%Ke))},this.host=e,e.addController(this)}hostConnected(){document.addEventListener(`visibilitychange`,this.look),this.look()}hostDisconnected(){document.removeEventListener(`visibilitychange`,this.look),clearTimeout(this.timer)}},Je=e=>e===1?`1 minute`:`${String(e)} minutes`;function Ye(e){let t=Math.floor(e/60);if(t===0)return Je(e);let n=e%60;return n===0?`${String(t)} h`:`${String(t)} h ${String(n)} min`}var Xe={family:`Family`,today:`Today`,tomorrow:`Tomorrow`,day:`Day`,week:`Week`,weekNumber:e=>`Week ${String(e)}`,viewOf:`What is shown`,previousDay:`Previous day`,nextDay:`Next day`,previousWeek:`Previous week`,nextWeek:`Next week`,backToToday:`Back to today`,now:`Now`,next:`Next`,then:(e,t)=>`Then ${e} at ${t}`,thenHome:e=>`Last lesson, ends at ${e}`,until:e=>`until ${e}`,left:e=>`${Ye(e)} left`,in:e=>`in ${Ye(e)}`,starts:e=>`Starts at ${e}`,ends:e=>`ends at ${e}`,startsWith:e=>`with ${e}`,break:`Break`,lunch:`Lunch`,lunchUnknown:`The menu is not known`,care:`After-school care`,careFrom:e=>`After-school care from ${e}`,checkedIn:`Checked in`,over:`School is over`,passed:e=>e===1?`1 earlier`:`${String(e)} earlier`,showPassed:`Show what has passed`,hidePassed:`Hide what has passed`,modes:{school:`School`,weekend:`Weekend`,holiday:`Public holiday`,study_day:`Study day`,closed:`No school`,absent:`Reported absent`,care_only:`After-school care only`,unknown:`The timetable is not known`},noLessons:`No lessons`,cancelled:`Cancelled`,unconfirmed:`Not confirmed`,cancelledLesson:e=>`${e} is cancelled`,movedLesson:(e,t)=>`${e} is moved to ${t}`,otherTeacher:(e,t)=>`${e} with ${t}`,otherRoom:(e,t)=>`${e} in ${t}`,missingSubject:e=>`No ${e} this time`,addedSubject:e=>`${e} is not on every week`,startsOtherwise:(e,t)=>`Starts at ${e}, ${Ye(Math.abs(t))} ${t>0?`later`:`earlier`} than usual`,endsOtherwise:(e,t)=>`Ends at ${e}, ${Ye(Math.abs(t))} ${t>0?`later`:`earlier`} than usual`,due:(e,t,n)=>{let r={test:`Test`,homework:`Homework`,assignment:`Due`}[e];return t.includes(r)?t:`${r}: ${t}${n?` (${n})`:``}`},timetable:`Timetable`,different:`Good to know`,bring:`To bring`,bringFor:(e,t)=>`${e} (${t})`,messages:e=>e===1?`1 unread message`:`${String(e)} unread messages`,waiting:`Reading…`,nothingKnown:`Nothing is known of this day`,noChildren:`There are no children yet`,addAccount:`Add Skolplattformen`,notThisChild:`This child is not there any more`,signIn:`Sign in again`,signInNeeded:`The school's platform wants a new sign-in. This is what was read before.`,askAdministrator:`Ask whoever takes care of Home Assistant to sign in.`,outdated:e=>`The school's platform does not answer. This was read ${e}.`,outdatedUnknown:`The school's platform does not answer. This was read before.`,notRunning:`Skolplattformen is not running in Home Assistant`,look:`Look`,ahead:(e,t,n)=>`${e}: ${t}–${n}`,at:(e,t)=>`${e} at ${t}`},Ze=e=>e===1?`1 minut`:`${String(e)} minuter`;function Qe(e){let t=Math.floor(e/60);if(t===0)return Ze(e);let n=e%60;return n===0?`${String(t)} h`:`${String(t)} h ${String(n)} min`}var $e={family:`Familjen`,today:`I dag`,tomorrow:`I morgon`,day:`Dag`,week:`Vecka`,weekNumber:e=>`Vecka ${String(e)}`,viewOf:`Vad som visas`,previousDay:`Föregående dag`,nextDay:`Nästa dag`,previousWeek:`Föregående vecka`,nextWeek:`Nästa vecka`,backToToday:`Tillbaka till i dag`,now:`Nu`,next:`Härnäst`,then:(e,t)=>`Sedan ${e} ${t}`,thenHome:e=>`Sista lektionen, slutar ${e}`,until:e=>`till ${e}`,left:e=>`${Qe(e)} kvar`,in:e=>`om ${Qe(e)}`,starts:e=>`Börjar ${e}`,ends:e=>`slutar ${e}`,startsWith:e=>`med ${e}`,break:`Rast`,lunch:`Lunch`,lunchUnknown:`Matsedeln är inte känd`,care:`Fritids`,careFrom:e=>`Fritids från ${e}`,checkedIn:`Incheckad`,over:`Skolan är slut för i dag`,passed:e=>`${String(e)} tidigare`,showPassed:`Visa det som varit`,hidePassed:`Dölj det som varit`,modes:{school:`Skola`,weekend:`Helg`,holiday:`Helgdag`,study_day:`Studiedag`,closed:`Ingen skola`,absent:`Frånvaroanmäld`,care_only:`Bara fritids`,unknown:`Schemat är inte känt`},noLessons:`Inga lektioner`,cancelled:`Inställd`,unconfirmed:`Obekräftad`,cancelledLesson:e=>`${e} är inställd`,movedLesson:(e,t)=>`${e} är flyttad till ${t}`,otherTeacher:(e,t)=>`${e} med ${t}`,otherRoom:(e,t)=>`${e} i ${t}`,missingSubject:e=>`Ingen ${e} den här gången`,addedSubject:e=>`${e}, som inte är varje vecka`,startsOtherwise:(e,t)=>`Börjar ${e}, ${Qe(Math.abs(t))} ${t>0?`senare`:`tidigare`} än vanligt`,endsOtherwise:(e,t)=>`Slutar ${e}, ${Qe(Math.abs(t))} ${t>0?`senare`:`tidigare`} än vanligt`,due:(e,t,n)=>{let r={test:`Prov`,homework:`Läxa`,assignment:`Lämna in`}[e];return t.includes(r)?t:`${r}: ${t}${n?` (${n})`:``}`},timetable:`Schema`,different:`Bra att veta`,bring:`Ta med`,bringFor:(e,t)=>`${e} (${t})`,messages:e=>e===1?`1 oläst meddelande`:`${String(e)} olästa meddelanden`,waiting:`Läser …`,nothingKnown:`Inget är känt om den här dagen`,noChildren:`Det finns inga barn än`,addAccount:`Lägg till Skolplattformen`,notThisChild:`Barnet finns inte längre`,signIn:`Logga in igen`,signInNeeded:`Skolans plattform vill ha en ny inloggning. Det här är vad som lästes innan.`,askAdministrator:`Be den som sköter Home Assistant att logga in.`,outdated:e=>`Skolans plattform svarar inte. Det här lästes ${e}.`,outdatedUnknown:`Skolans plattform svarar inte. Det här lästes tidigare.`,notRunning:`Skolplattformen är inte igång i Home Assistant`,look:`Visa`,ahead:(e,t,n)=>`${e}: ${t}–${n}`,at:(e,t)=>`${e} kl. ${t}`};function F(e){return e===`sv`||e.startsWith(`sv-`)?`sv`:`en`}function et(e){return e===`sv`?$e:Xe}var tt={picker:{description:`Your children's school days: today and the week, lunch, assignments and what has happened. Nothing to set up.`,title:`School day`},card:{description:`One child's school day, or all of theirs: now and next, what is different, lunch, the week.`},editor:{child:`Child`,childHelp:`Shows all children if none is chosen.`,view:`Shows first`,viewHelp:`The day, if nothing is chosen. The card returns to it by itself.`,views:{day:`The day`,week:`The week`},childNotOne:`device_id must be the device of one child`,viewNotOne:`view must be day or week`},family:`Family`,ahead:`The week ahead`,assignments:`Assignments`,of:(e,t)=>`${e} · ${t}`,happened:`Latest`,empty:{noAccount:{title:`No school days here yet`,admin:`Add Skolplattformen and sign in with BankID or Freja. Your children then appear by themselves.`,others:`Ask whoever takes care of Home Assistant to add Skolplattformen.`,button:`Add Skolplattformen`},noChildren:{title:`No children here`,admin:`Skolplattformen has been added, but there is no child to show. The integration's page may tell why.`,others:`Skolplattformen has been added, but there is no child to show.`,button:`Open the integration`},childGone:{title:`This child is not here any more`,text:`Nothing of the child is left in Home Assistant, or everything of it is switched off.`}}},nt={picker:{description:`Barnens skoldagar: i dag och hela veckan, lunch, uppgifter och det som har hänt. Inget att ställa in.`,title:`Skoldagen`},card:{description:`Skoldagen för ett barn eller för alla: nu och härnäst, vad som är annorlunda, lunch, veckan.`},editor:{child:`Barn`,childHelp:`Visar alla barn om inget är valt.`,view:`Visar först`,viewHelp:`Dagen, om inget är valt. Kortet går tillbaka dit av sig självt.`,views:{day:`Dagen`,week:`Veckan`},childNotOne:`device_id måste vara ett barns enhet`,viewNotOne:`view måste vara day eller week`},family:`Familjen`,ahead:`Veckan som kommer`,assignments:`Uppgifter`,of:(e,t)=>`${e} · ${t}`,happened:`Det senaste`,empty:{noAccount:{title:`Här finns inga skoldagar än`,admin:`Lägg till Skolplattformen och logga in med BankID eller Freja, så dyker barnen upp av sig själva.`,others:`Be den som sköter Home Assistant att lägga till Skolplattformen.`,button:`Lägg till Skolplattformen`},noChildren:{title:`Här finns inga barn`,admin:`Skolplattformen är tillagd, men det finns inget barn att visa. På integrationens sida kan det stå varför.`,others:`Skolplattformen är tillagd, men det finns inget barn att visa.`,button:`Öppna integrationen`},childGone:{title:`Barnet finns inte här längre`,text:`Inget av barnet är kvar i Home Assistant, eller så är allt avstängt.`}}};function I(e){return{en:tt,sv:nt}[e]}function L(){return F(document.documentElement.lang||navigator.language)}function rt(e){if(typeof e!=`object`||!e)throw Error(`The card has no settings`);let{device_id:t,view:n}=e;if(t!==void 0&&typeof t!=`string`)throw Error(I(L()).editor.childNotOne);if(n!==void 0&&n!==`day`&&n!==`week`)throw Error(I(L()).editor.viewNotOne);return{...t?{device_id:t}:{},...n===void 0?{}:{view:n}}}var it=`Europe/Stockholm`,at=864e5,ot=new Intl.DateTimeFormat(`sv-SE`,{timeZone:it,year:`numeric`,month:`2-digit`,day:`2-digit`}),st=new Intl.DateTimeFormat(`sv-SE`,{timeZone:it,hour:`2-digit`,minute:`2-digit`,hourCycle:`h23`});function R(e){return ot.format(e)}function z(e){return st.format(new Date(e))}function B(e,t){let n=W(e);return n.setUTCDate(n.getUTCDate()+t),ut(n)}function ct(e){return W(e).getUTCDay()||7}function V(e){return B(e,1-ct(e))}function lt(e){let t=B(V(e),3),n=`${t.slice(0,4)}-01-01`,r=(W(t).getTime()-W(n).getTime())/at;return Math.floor(r/7)+1}function H(e,t,n){let r=/^sv\b/.test(t)?`sv-SE`:`en-GB`;return new Intl.DateTimeFormat(r,{timeZone:`UTC`,weekday:n}).format(W(e))}function U(e,t){let n=/^sv\b/.test(t)?`sv-SE`:`en-GB`;return new Intl.DateTimeFormat(n,{timeZone:`UTC`,day:`numeric`,month:`long`}).format(W(e))}function W(e){return new Date(`${e}T00:00:00Z`)}function ut(e){return e.toISOString().slice(0,10)}function dt(e,t,n){let r=t.filter(e=>e.kind!==`event`&&!G(e)),i=r[0];if(i===void 0)return{kind:`free`};let a=n.getTime(),o=r.find(e=>e.start>a),s=r.filter(e=>e.start<=a&&a<e.end).at(-1);return s===void 0?a<i.start?{kind:`before`,next:i}:o===void 0||R(n)!==e.date?{kind:`over`}:{kind:`break`,from:Math.max(...r.filter(e=>e.end<=a).map(e=>e.end)),next:o}:{kind:`during`,row:s,next:o}}function ft(e,t,n){return t<=e?1:Math.min(1,Math.max(0,(n.getTime()-e)/(t-e)))}function G(e){return e.kind===`lesson`&&e.lesson.status===`cancelled`}function pt(e,t){let n=[];for(let t of e.lessons??[])n.push({kind:`lesson`,lesson:t,start:K(t.start),end:K(t.end)});let{lunch:r}=e;r?.start&&r.end&&n.push({kind:`lunch`,lunch:r,start:K(r.start),end:K(r.end)});for(let r of t??[])r.start&&r.end&&R(new Date(r.start))===e.date&&n.push({kind:`event`,title:r.title,start:K(r.start),end:K(r.end)});return n.push(...mt(e)),n.sort((e,t)=>e.start-t.start||e.end-t.end)}function mt(e){let{start:t,end:n}=e.care??{},r=e.start&&e.end?{start:K(e.start),end:K(e.end)}:void 0,i=t?K(t):r?.end,a=n?K(n):r?.start;if(i===void 0||a===void 0)return[];if(r===void 0)return t&&n?[{kind:`care`,start:i,end:a}]:[];let o=[];return i<r.start&&o.push({kind:`care`,start:i,end:r.start}),a>r.end&&o.push({kind:`care`,start:r.end,end:a}),o}function K(e){return Date.parse(e)}var ht=new Set([`school`,`care_only`,`absent`,`study_day`,`closed`,`unknown`]),gt=`18:00`;function _t({days:e,events:t},n){let r=R(n),i=e.find(e=>e.date===r);return i===void 0||!vt(i,t,n)?i:e.find(e=>e.date>r&&ht.has(e.mode??`unknown`))??i}function vt(e,t,n){if(e.mode===void 0||e.mode===`unknown`)return!1;let r=pt(e,t).filter(e=>!G(e));return r.length>0?r.every(e=>e.end<=n.getTime()):e.mode===`weekend`||e.mode===`holiday`||z(n)>=gt}var yt=6e4,bt=class{constructor(e){this.subscriptions=new Map,this.told=new Map,this.refused=new Map,this.host=e,e.addController(this)}hostConnected(){this.host.requestUpdate()}hostDisconnected(){for(let e of this.subscriptions.keys())this.endOf(e)}of(e){return this.told.get(e)}isRefused(e){return this.refused.has(e)}follow(e,t,n){e.connection!==this.connection&&this.hostDisconnected(),this.connection=e.connection;for(let e of this.subscriptions.keys())t.includes(e)||this.endOf(e);for(let r of t){let t=`${n.start} ${n.end} ${n.language}`;(this.subscriptions.get(r)?.of!==t||this.isDue(r))&&(this.endOf(r),this.subscriptions.set(r,{of:t,end:this.begin(e,r,n)}))}}isDue(e){let t=this.refused.get(e);return t!==void 0&&Date.now()-t>=yt}async begin(e,t,n){try{return await e.connection.subscribeMessage(e=>{this.told.set(t,e),this.refused.delete(t),this.host.requestUpdate()},{type:`skolplattformen/subscribe_days`,device_id:t,...n})}catch{this.refused.set(t,Date.now()),this.host.requestUpdate();return}}endOf(e){let t=this.subscriptions.get(e);this.subscriptions.delete(e),t?.end.then(e=>e?.()).catch(()=>void 0)}};function xt(e){let t=I(e).editor,n={device_id:t.child,view:t.view},r={device_id:t.childHelp,view:t.viewHelp};return{schema:[{name:`device_id`,selector:{device:{filter:[{integration:`skolplattformen`}],entity:[{integration:`skolplattformen`,domain:[`binary_sensor`,`calendar`,`todo`,`event`]}]}}},{name:`view`,selector:{select:{mode:`dropdown`,options:[{value:`day`,label:t.views.day},{value:`week`,label:t.views.week}]}}}],computeLabel:({name:e})=>n[e],computeHelper:({name:e})=>r[e],assertConfig:e=>{rt(e)}}}function St(){return{}}var Ct=`skolplattformen`;function wt(e){let t=new Map;for(let n of Dt(e))n.child!==void 0&&!t.has(n.child)&&t.set(n.child,n);return[...t.values()].map(At)}function Tt(e,t){let n=Dt(e).find(e=>e.deviceId===t);return n?.child===void 0?void 0:At(n)}function Et(e,t){let n=Dt(e),r=n.find(e=>e.deviceId===t.deviceId),i=n.find(e=>e.child===void 0&&e.account===r?.account);return i&&At(i)}function Dt(e){let t=Ot(e);return Object.values(e.devices).flatMap(e=>{let n=e.identifiers.find(([e])=>e===Ct)?.[1],r=t.get(e.id);if(n===void 0||r===void 0)return[];let[i=``,a]=n.split(`_`);return[{deviceId:e.id,name:kt(e),entities:r,account:i,child:a}]})}function Ot(e){let t=new Map;for(let n of Object.values(e.entities)){let{device_id:e,translation_key:r}=n;n.platform===Ct&&e!==void 0&&r!==void 0&&t.set(e,{...t.get(e),[r]:n.entity_id})}return t}function kt(e){return e.name_by_user??e.name??``}function At({deviceId:e,name:t,entities:n}){return{deviceId:e,name:t,entities:n}}var jt=o`
+let r=new Map;for(let i=t;i<=n;i++)r.set(e[i],i);return r},Ke=Ie(class extends Le{constructor(e){if(super(e),e.type!==Fe.CHILD)throw Error(`repeat() can only be used in text expressions`)}dt(e,t,n){let r;n===void 0?n=t:t!==void 0&&(r=t);let i=[],a=[],o=0;for(let t of e)i[o]=r?r(t,o):o,a[o]=n(t,o),o++;return{values:a,keys:i}}render(e,t,n){return this.dt(e,t,n).values}update(e,[t,n,r]){let i=Ue(e),{values:a,keys:o}=this.dt(t,n,r);if(!Array.isArray(i))return this.ut=o,a;let s=this.ut??=[],c=[],l,u,d=0,f=i.length-1,p=0,m=a.length-1;for(;d<=f&&p<=m;)if(i[d]===null)d++;else if(i[f]===null)f--;else if(s[d]===o[p])c[p]=N(i[d],a[p]),d++,p++;else if(s[f]===o[m])c[m]=N(i[f],a[m]),f--,m--;else if(s[d]===o[m])c[m]=N(i[d],a[m]),M(e,c[m+1],i[d]),d++,m--;else if(s[f]===o[p])c[p]=N(i[f],a[p]),M(e,i[d],i[f]),f--,p++;else if(l===void 0&&(l=Ge(o,p,m),u=Ge(s,d,f)),l.has(s[d])){if(l.has(s[f])){let t=u.get(o[p]),n=t===void 0?null:i[t];if(n===null){let t=M(e,i[d]);N(t,a[p]),c[p]=t}else c[p]=N(n,a[p]),M(e,i[d],n),i[t]=null;p++}else We(i[f]),f--}else We(i[d]),d++;for(;p<=m;){let t=M(e,c[m+1]);N(t,a[p]),c[p++]=t}for(;d<=f;){let e=i[d++];e!==null&&We(e)}return this.ut=o,He(e,c),E}}),qe=6e4,Je=class{constructor(e){this.now=new Date,this.look=()=>{clearTimeout(this.timer),document.visibilityState!==`hidden`&&(this.now=new Date,this.host.requestUpdate(),this.timer=setTimeout(this.look,qe-this.now.getTime()%qe))},this.host=e,e.addController(this)}hostConnected(){document.addEventListener(`visibilitychange`,this.look),this.look()}hostDisconnected(){document.removeEventListener(`visibilitychange`,this.look),clearTimeout(this.timer)}},Ye=e=>e===1?`1\xA0minute`:`${String(e)}\u00a0minutes`;function Xe(e){let t=Math.floor(e/60);if(t===0)return Ye(e);let n=e%60;return n>0?`${String(t)}\u00a0h\u00a0${String(n)}\u00a0min`:t===1?`1\xA0hour`:`${String(t)}\u00a0hours`}var Ze={family:`Family`,today:`Today`,tomorrow:`Tomorrow`,onDay:e=>`On ${e}`,day:`Day`,week:`Week`,weekNumber:e=>`Week ${String(e)}`,viewOf:`What is shown`,previousDay:`Previous day`,nextDay:`Next day`,previousWeek:`Previous week`,nextWeek:`Next week`,backToToday:`Back to today`,now:`Now`,then:(e,t)=>`Then ${e} at ${t}`,lastLesson:`Last lesson`,thenUntil:(e,t)=>`Then ${e.toLowerCase()} until ${t}`,until:e=>`until ${e}`,left:e=>`${Xe(e)} left`,in:e=>`in ${Xe(e)}`,starts:e=>`Starts at ${e}`,ends:e=>`ends at ${e}`,startsWith:e=>`with ${e}`,break:`Break`,lunch:`Lunch`,care:`After-school care`,places:{care:`After-school care`,morning:`Morning care`,preschool:`Preschool`},timesUnknown:`The times are not known`,careFrom:(e,t)=>`${e} from ${t}`,checkedIn:`Checked in`,notCheckedIn:`Not checked in`,over:`School is over`,done:`Done for today`,passed:e=>`${String(e)} earlier today`,showPassed:`Show what has passed`,hidePassed:`Hide what has passed`,modes:{school:`School`,weekend:`Weekend`,holiday:`Public holiday`,study_day:`Study day`,closed:`No school`,absent:`Reported absent`,care_only:`After-school care only`,unknown:`The timetable is not known`},noLessons:`No lessons in the timetable`,cancelled:`Cancelled`,unconfirmed:`Not confirmed`,cancelledLesson:e=>`${e} is cancelled`,movedLesson:(e,t)=>`${e} is moved to ${t}`,otherTeacher:(e,t)=>`${e} with ${t}`,otherRoom:(e,t)=>`${e} in ${t}`,missingSubject:e=>`No ${e} this time`,addedSubject:e=>`Extra this time: ${e}`,startsOtherwise:(e,t)=>`Starts at ${e}, ${Xe(Math.abs(t))} ${t>0?`later`:`earlier`} than usual`,endsOtherwise:(e,t)=>`Ends at ${e}, ${Xe(Math.abs(t))} ${t>0?`later`:`earlier`} than usual`,due:(e,t,n)=>{let r={test:`Test`,homework:`Homework`,assignment:`Due`}[e];return t===null?n?`${r}: ${n}`:r:t.toLowerCase().includes(r.toLowerCase())?t:`${r}: ${t}${n?` (${n})`:``}`},timetable:`Timetable`,different:`Good to know`,mayNotHold:`The timetable may not hold`,bring:`To bring`,bringFor:(e,t)=>`${e} (${t})`,messages:e=>e===1?`1 unread message`:`${String(e)} unread messages`,waiting:`Reading…`,nothingKnown:`Nothing is known of this day`,noChildren:`There are no children yet`,addAccount:`Add Skolplattformen`,notThisChild:`This child is not there any more`,signIn:`Sign in again`,signInNeeded:`The school's platform wants a new sign-in.`,askAdministrator:`Ask whoever takes care of Home Assistant to sign in.`,outdated:`The school's platform does not answer.`,readAt:e=>`This was read ${e}.`,readEarlier:`This was read before.`,notRunning:`Skolplattformen is not running in Home Assistant.`,look:`Look`,ahead:(e,t,n)=>`${e} ${t}–${n}`,careUntil:(e,t)=>`${e} until ${t}`,atTime:e=>`at ${e}`,at:(e,t)=>`on ${e} at ${t}`},Qe=e=>e===1?`1\xA0minut`:`${String(e)}\u00a0minuter`;function P(e){return e.charAt(1)===e.charAt(1).toUpperCase()?e:e.charAt(0).toLowerCase()+e.slice(1)}function $e(e){let t=Math.floor(e/60);if(t===0)return Qe(e);let n=e%60;return n>0?`${String(t)}\u00a0h\u00a0${String(n)}\u00a0min`:t===1?`1\xA0timme`:`${String(t)}\u00a0timmar`}var et={family:`Familjen`,today:`I dag`,tomorrow:`I morgon`,onDay:e=>`På ${e}`,day:`Dag`,week:`Vecka`,weekNumber:e=>`Vecka ${String(e)}`,viewOf:`Vad som visas`,previousDay:`Föregående dag`,nextDay:`Nästa dag`,previousWeek:`Föregående vecka`,nextWeek:`Nästa vecka`,backToToday:`Tillbaka till i dag`,now:`Nu`,then:(e,t)=>`Sedan ${P(e)} ${t}`,lastLesson:`Sista lektionen`,thenUntil:(e,t)=>`Sedan ${P(e)} till ${t}`,until:e=>`till ${e}`,left:e=>`${$e(e)} kvar`,in:e=>`om ${$e(e)}`,starts:e=>`Börjar ${e}`,ends:e=>`slutar ${e}`,startsWith:e=>`med ${P(e)}`,break:`Rast`,lunch:`Lunch`,care:`Fritids`,places:{care:`Fritids`,morning:`Fritids`,preschool:`Förskola`},timesUnknown:`Tiderna är inte kända`,careFrom:(e,t)=>`${e} från ${t}`,checkedIn:`Incheckad`,notCheckedIn:`Inte incheckad`,over:`Skolan är slut för i dag`,done:`Klart för i dag`,passed:e=>`${String(e)} tidigare i dag`,showPassed:`Visa det som varit`,hidePassed:`Dölj det som varit`,modes:{school:`Skola`,weekend:`Helg`,holiday:`Helgdag`,study_day:`Studiedag`,closed:`Ingen skola`,absent:`Frånvaroanmäld`,care_only:`Bara fritids`,unknown:`Schemat är inte känt`},noLessons:`Inga lektioner i schemat`,cancelled:`Inställd`,unconfirmed:`Obekräftad`,cancelledLesson:e=>`${e} ställs in`,movedLesson:(e,t)=>`${e} flyttas till ${t}`,otherTeacher:(e,t)=>`${e} med ${t}`,otherRoom:(e,t)=>`${e} i ${t}`,missingSubject:e=>`Utan ${P(e)} den här gången`,addedSubject:e=>`Extra den här gången: ${P(e)}`,startsOtherwise:(e,t)=>`Börjar ${e}, ${$e(Math.abs(t))} ${t>0?`senare`:`tidigare`} än vanligt`,endsOtherwise:(e,t)=>`Slutar ${e}, ${$e(Math.abs(t))} ${t>0?`senare`:`tidigare`} än vanligt`,due:(e,t,n)=>{let r={test:`Prov`,homework:`Läxa`,assignment:`Lämna in`}[e];return t===null?n?`${r}: ${n}`:r:t.toLowerCase().includes(r.toLowerCase())?t:`${r}: ${t}${n?` (${n})`:``}`},timetable:`Schema`,different:`Bra att veta`,mayNotHold:`Schemat kanske inte gäller`,bring:`Ta med`,bringFor:(e,t)=>`${e} (${t})`,messages:e=>e===1?`1 oläst meddelande`:`${String(e)} olästa meddelanden`,waiting:`Hämtar …`,nothingKnown:`Inget är känt om den här dagen`,noChildren:`Det finns inga barn än`,addAccount:`Lägg till Skolplattformen`,notThisChild:`Barnet finns inte längre`,signIn:`Logga in igen`,signInNeeded:`Du behöver logga in på skolans plattform igen.`,askAdministrator:`Be den som sköter Home Assistant att logga in.`,outdated:`Skolans plattform svarar inte.`,readAt:e=>`Uppgifterna är från ${e}.`,readEarlier:`Uppgifterna är från tidigare.`,notRunning:`Skolplattformen är inte igång i Home Assistant.`,look:`Visa`,ahead:(e,t,n)=>`${e} ${t}–${n}`,careUntil:(e,t)=>`${e} till ${t}`,atTime:e=>`kl. ${e}`,at:(e,t)=>`den ${e} kl. ${t}`};function F(e){return e===`sv`||e.startsWith(`sv-`)?`sv`:`en`}function tt(e){return e===`sv`?et:Ze}var nt={picker:{description:`Your children's school days: today and the week, lunch, assignments and what has happened. Nothing to set up.`,title:`School day`},card:{description:`One child's school day, or all of theirs: now and next, what is different, lunch, the week.`},editor:{child:`Child`,childHelp:`Shows all children if none is chosen.`,view:`Shows first`,viewHelp:`The day, if nothing is chosen. The card returns to it by itself.`,views:{day:`The day`,week:`The week`},childNotOne:`device_id must be the device of one child`,viewNotOne:`view must be day or week`},family:`Family`,ahead:`The week ahead`,assignments:`Assignments`,of:(e,t)=>`${e} · ${t}`,happened:`Latest`,empty:{noAccount:{title:`No school days here yet`,admin:`Add Skolplattformen and sign in with BankID or Freja. Your children then appear by themselves.`,others:`Ask whoever takes care of Home Assistant to add Skolplattformen.`,button:`Add Skolplattformen`},noChildren:{title:`No children here`,admin:`Skolplattformen has been added, but there is no child to show. The integration's page may tell why.`,others:`Skolplattformen has been added, but there is no child to show.`,button:`Open the integration`},childGone:{title:`This child is not here any more`,text:`Nothing of the child is left in Home Assistant, or everything of it is switched off.`}}},rt={picker:{description:`Barnens skoldagar: i dag och hela veckan, lunch, uppgifter och det som har hänt. Inget att ställa in.`,title:`Skoldagen`},card:{description:`Skoldagen för ett barn eller för alla: nu och härnäst, vad som är annorlunda, lunch, veckan.`},editor:{child:`Barn`,childHelp:`Visar alla barn om inget är valt.`,view:`Visar först`,viewHelp:`Dagen, om inget är valt. Kortet går tillbaka dit av sig självt.`,views:{day:`Dagen`,week:`Veckan`},childNotOne:`device_id måste vara ett barns enhet`,viewNotOne:`view måste vara day eller week`},family:`Familjen`,ahead:`Veckan som kommer`,assignments:`Uppgifter`,of:(e,t)=>`${e} · ${t}`,happened:`Det senaste`,empty:{noAccount:{title:`Här finns inga skoldagar än`,admin:`Lägg till Skolplattformen och logga in med BankID eller Freja, så dyker barnen upp av sig själva.`,others:`Be den som sköter Home Assistant att lägga till Skolplattformen.`,button:`Lägg till Skolplattformen`},noChildren:{title:`Här finns inga barn`,admin:`Skolplattformen är tillagd, men det finns inget barn att visa. På integrationens sida kan det stå varför.`,others:`Skolplattformen är tillagd, men det finns inget barn att visa.`,button:`Öppna integrationen`},childGone:{title:`Barnet finns inte här längre`,text:`Inget av barnet är kvar i Home Assistant, eller så är allt avstängt.`}}};function I(e){return{en:nt,sv:rt}[e]}function L(){return F(document.documentElement.lang||navigator.language)}function it(e){if(typeof e!=`object`||!e)throw Error(`The card has no settings`);let{device_id:t,view:n}=e;if(t!==void 0&&typeof t!=`string`)throw Error(I(L()).editor.childNotOne);if(n!==void 0&&n!==`day`&&n!==`week`)throw Error(I(L()).editor.viewNotOne);return{...t?{device_id:t}:{},...n===void 0?{}:{view:n}}}var at=`Europe/Stockholm`,ot=864e5,st=new Intl.DateTimeFormat(`sv-SE`,{timeZone:at,year:`numeric`,month:`2-digit`,day:`2-digit`}),ct=new Intl.DateTimeFormat(`sv-SE`,{timeZone:at,hour:`2-digit`,minute:`2-digit`,hourCycle:`h23`});function R(e){return st.format(e)}function z(e){return ct.format(new Date(e))}function B(e,t){let n=U(e);return n.setUTCDate(n.getUTCDate()+t),ft(n)}function lt(e){return U(e).getUTCDay()||7}function V(e){return B(e,1-lt(e))}function ut(e){let t=B(V(e),3),n=`${t.slice(0,4)}-01-01`,r=(U(t).getTime()-U(n).getTime())/ot;return Math.floor(r/7)+1}function dt(e,t,n){let r=/^sv\b/.test(t)?`sv-SE`:`en-GB`;return new Intl.DateTimeFormat(r,{timeZone:`UTC`,weekday:n}).format(U(e))}function H(e,t){let n=/^sv\b/.test(t)?`sv-SE`:`en-GB`;return new Intl.DateTimeFormat(n,{timeZone:`UTC`,day:`numeric`,month:`long`}).format(U(e))}function U(e){return new Date(`${e}T00:00:00Z`)}function ft(e){return e.toISOString().slice(0,10)}function pt(e,t,n){let r=t.filter(e=>e.kind!==`event`).filter(e=>!ht(e)),i=r[0];if(i===void 0)return{kind:`free`};let a=n.getTime(),o=r.find(e=>e.start>a),s=r.filter(e=>e.start<=a&&a<e.end).at(-1);return s===void 0?a<i.start?{kind:`before`,next:i}:o===void 0||R(n)!==e.date?{kind:`over`}:{kind:`break`,from:Math.max(...r.filter(e=>e.end<=a).map(e=>e.end)),next:o}:{kind:`during`,row:s,next:o}}function mt(e,t,n){return t<=e?1:Math.min(1,Math.max(0,(n.getTime()-e)/(t-e)))}function ht(e){return e.kind===`lesson`&&e.lesson.status===`cancelled`}function W(e){if(e.start&&e.end)return{start:e.start,end:e.end};let[t,...n]=(e.lessons??[]).filter(e=>e.status!==`cancelled`);if(t===void 0)return;let{start:r,end:i}=t;return n.reduce((e,t)=>({start:Date.parse(t.start)<Date.parse(e.start)?t.start:e.start,end:Date.parse(t.end)>Date.parse(e.end)?t.end:e.end}),{start:r,end:i})}function gt(e,{events:t,has_timetable:n=!0}){let r=[];for(let t of e.lessons??[])r.push({kind:`lesson`,lesson:t,start:G(t.start),end:G(t.end)});let i=W(e);i&&!e.lessons&&r.push({kind:`school`,start:G(i.start),end:G(i.end)});let{lunch:a}=e;a?.start&&a.end&&r.push({kind:`lunch`,lunch:a,start:G(a.start),end:G(a.end)});for(let n of t??[]){let{start:t,end:i}=n;t&&i&&_t(n,e)&&r.push({kind:`event`,title:n.title??n.kind??``,start:G(t),end:G(i)})}return r.push(...vt(e,n)),r.sort((e,t)=>e.start-t.start||e.end-t.end)}function _t({first:e,last:t,start:n},r){return n!==null&&e===t&&R(new Date(n))===r.date}function vt(e,t){let{start:n,end:r}=e.care??{},i=W(e),a=i&&{start:G(i.start),end:G(i.end)},o=n?G(n):a?.end,s=r?G(r):a?.start;if(o===void 0||s===void 0)return[];if(a===void 0)return n&&r?[{kind:`care`,place:t?`care`:`preschool`,start:o,end:s}]:[];let c=[];return o<a.start&&c.push({kind:`care`,place:`morning`,start:o,end:Math.min(s,a.start)}),s>a.end&&c.push({kind:`care`,place:`care`,start:Math.max(o,a.end),end:s}),c}function G(e){return Date.parse(e)}var yt=new Set([`school`,`care_only`,`absent`,`study_day`,`closed`,`unknown`]),bt=`18:00`;function xt(e,t){let{days:n}=e,r=R(t),i=n.find(e=>e.date===r);return i===void 0||!St(i,e,t)?i:n.find(e=>e.date>r&&yt.has(e.mode??`unknown`))??i}function St(e,t,n){if((e.mode===void 0||e.mode===`unknown`)&&t.has_timetable!==!1)return!1;let r=gt(e,t).filter(e=>!ht(e));return r.some(e=>e.end>n.getTime())?!1:r.some(e=>e.kind!==`event`)?!0:e.mode===`weekend`||e.mode===`holiday`||z(n)>=bt}var Ct=6e4,wt=class{constructor(e){this.subscriptions=new Map,this.told=new Map,this.gone=new Set,this.connected=!1,this.host=e,e.addController(this)}hostConnected(){this.connected=!0,this.host.requestUpdate()}hostDisconnected(){this.connected=!1,this.endAll()}of(e){return this.told.get(e)}isRefused(e){return this.gone.has(e)}follow(e,t,n){if(!this.connected)return;e.connection!==this.connection&&this.endAll(),this.connection=e.connection;for(let e of this.subscriptions.keys())t.includes(e)||this.endOf(e);let r=`${n.start} ${n.end} ${n.language}`;for(let i of t){let t=this.subscriptions.get(i);(t?.of!==r||Tt(t))&&(this.endOf(i),this.begin(e,i,n,r))}}begin(e,t,n,r){let i={of:r},a=()=>this.subscriptions.get(t)===i;this.subscriptions.set(t,i),i.end=e.connection.subscribeMessage(e=>{a()&&(this.told.set(t,e),this.gone.delete(t),this.host.requestUpdate())},{type:`skolplattformen/subscribe_days`,device_id:t,...n}).catch(e=>{a()&&(i.refused=Date.now(),Et(e)&&this.gone.add(t),this.host.requestUpdate())})}endAll(){for(let e of this.subscriptions.keys())this.endOf(e)}endOf(e){let t=this.subscriptions.get(e);this.subscriptions.delete(e),t?.end?.then(e=>e?.()).catch(()=>void 0)}};function Tt({refused:e}){return e!==void 0&&Date.now()-e>=Ct}function Et(e){return typeof e==`object`&&!!e&&`code`in e&&e.code===`not_found`}function Dt(e){let t=I(e).editor,n={device_id:t.child,view:t.view},r={device_id:t.childHelp,view:t.viewHelp};return{schema:[{name:`device_id`,selector:{device:{filter:[{integration:`skolplattformen`}],entity:[{integration:`skolplattformen`,domain:[`binary_sensor`,`calendar`,`todo`,`event`]}]}}},{name:`view`,selector:{select:{mode:`dropdown`,options:[{value:`day`,label:t.views.day},{value:`week`,label:t.views.week}]}}}],computeLabel:({name:e})=>n[e],computeHelper:({name:e})=>r[e],assertConfig:e=>{it(e)}}}function Ot(){return{}}var kt=`skolplattformen`;function At(e){let t=Ft(e),n=new Set(t.filter(t=>jt(e,t)).map(({account:e})=>e)),r=new Map;for(let e of t){if(e.child===void 0)continue;let t=r.get(e.child);(t===void 0||n.has(t.account)&&!n.has(e.account))&&r.set(e.child,e)}return[...r.values()].map(Rt)}function jt({states:e},{entities:t}){let n=t.sign_in;return n!==void 0&&e[n]?.state===`sign_in_required`}function Mt(e,t){let n=Ft(e).find(e=>e.deviceId===t);return n?.child===void 0?void 0:Rt(n)}function Nt(e){return Ft(e).filter(e=>e.child===void 0).map(Rt)}function Pt(e,t){let n=Ft(e),r=n.find(e=>e.deviceId===t.deviceId),i=n.find(e=>e.child===void 0&&e.account===r?.account);return i&&Rt(i)}function Ft(e){let t=It(e);return Object.values(e.devices).flatMap(e=>{let n=e.identifiers.find(([e])=>e===kt)?.[1],r=t.get(e.id);if(n===void 0||r===void 0)return[];let[i=``,a]=n.split(`_`);return[{deviceId:e.id,name:Lt(e),entities:r,account:i,child:a}]})}function It(e){let t=new Map;for(let n of Object.values(e.entities)){let{device_id:e,translation_key:r}=n;n.platform===kt&&e!==void 0&&r!==void 0&&t.set(e,{...t.get(e),[r]:n.entity_id})}return t}function Lt(e){return e.name_by_user??e.name??``}function Rt({deviceId:e,name:t,entities:n}){return{deviceId:e,name:t,entities:n}}var zt=class{constructor(){this.children=[],this.accounts=[]}find(e,t){if(e===void 0)return;let n=t===void 0?void 0:Mt(e,t);this.children=t===void 0?At(e):n?[n]:[],this.accounts=Nt(e)}isConcerned(e,t){return e.entities!==t.entities||e.devices!==t.devices||e.language!==t.language||e.themes!==t.themes||e.user!==t.user||e.connection!==t.connection||[...this.children,...this.accounts].some(({entities:n})=>Object.values(n).some(n=>e.states[n]!==t.states[n]))}},Bt=o`
   :host {
     --quiet: var(--secondary-text-color);
     --quiet: color-mix(in srgb, var(--primary-text-color) 74%, transparent);
+    --own-tint: hsl(200 20% 50% / 0.12);
+    --own-tint: color-mix(in srgb, var(--primary-color) 12%, transparent);
     --hue: 215;
     --light: 42%;
   }
@@ -69,7 +71,6 @@ let r=new Map;for(let i=t;i<=n;i++)r.set(e[i],i);return r},Ge=Fe(class extends I
   }
   h2,
   h3,
-  h4,
   p,
   ul,
   ol {
@@ -104,116 +105,7 @@ let r=new Map;for(let i=t;i<=n;i++)r.set(e[i],i);return r},Ge=Fe(class extends I
     display: inline-flex;
     color: var(--mark);
   }
-
-  header {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 4px 12px;
-    margin-bottom: 12px;
-  }
-  h2 {
-    font-size: 1.45em;
-    font-weight: 500;
-    line-height: 1.25;
-  }
-  header p {
-    color: var(--quiet);
-  }
-  header p::first-letter {
-    text-transform: capitalize;
-  }
-  .tools {
-    display: flex;
-    align-items: center;
-    margin-inline-start: -10px;
-  }
-  .arrow {
-    display: grid;
-    place-items: center;
-    width: 40px;
-    height: 40px;
-    padding: 0;
-    border-radius: 50%;
-  }
-  .arrow ha-icon {
-    color: var(--quiet);
-  }
-  .segments {
-    display: flex;
-    margin-inline-start: 4px;
-    border-radius: 20px;
-    background: var(--tint);
-  }
-  .segments button {
-    min-height: 40px;
-    padding: 0 14px;
-    border-radius: 20px;
-  }
-  .segments button[aria-pressed="true"] {
-    background: var(--card-background-color, #fff);
-    box-shadow: inset 0 0 0 1.5px var(--mark);
-    font-weight: 500;
-  }
-  @media (hover: hover) {
-    .arrow:hover,
-    .fold:hover,
-    .messages:hover {
-      background: var(--tint);
-    }
-  }
-
-  .trouble {
-    --hue: 35;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 4px 10px;
-    margin-bottom: 12px;
-    padding: 10px 12px;
-    border-radius: 12px;
-    background: var(--tint);
-  }
-  .trouble span {
-    flex: 1 1 12em;
-  }
-  .trouble a {
-    padding: 9px 4px;
-  }
-  .empty {
-    padding: 20px 0;
-    color: var(--quiet);
-  }
-
-  .children {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 270px), 1fr));
-    gap: 24px 32px;
-  }
-  .children:has(.week) {
-    grid-template-columns: minmax(0, 1fr);
-  }
-  .child {
-    display: flex;
-    flex-direction: column;
-    gap: 10px;
-    min-width: 0;
-  }
-  h3 {
-    display: flex;
-    align-items: baseline;
-    justify-content: space-between;
-    gap: 8px;
-    font-size: 1.2em;
-    font-weight: 500;
-  }
-  h3 span {
-    color: var(--quiet);
-    font-size: 0.84em;
-    font-weight: 400;
-  }
-
+`,Vt=o`
   .hero {
     display: flex;
     gap: 14px;
@@ -236,8 +128,7 @@ let r=new Map;for(let i=t;i<=n;i++)r.set(e[i],i);return r},Ge=Fe(class extends I
     min-width: 0;
   }
   .label {
-    color: var(--quiet);
-    font-size: 0.86em;
+    font-size: 0.93em;
   }
   .big {
     font-size: 1.5em;
@@ -270,25 +161,32 @@ let r=new Map;for(let i=t;i<=n;i++)r.set(e[i],i);return r},Ge=Fe(class extends I
   .notices li {
     display: flex;
     gap: 10px;
-    padding: 3px 2px;
+    padding: 3px 12px;
   }
-  .notices .urgent {
-    --hue: 12;
+  .notices small {
+    display: block;
+    color: var(--quiet);
+    font-size: 0.93em;
+    font-weight: 400;
+  }
+  .notices .urgent,
+  .notices .day {
     padding: 8px 12px;
     border-radius: 12px;
     background: var(--tint);
     font-weight: 500;
   }
+  .urgent {
+    --hue: 12;
+  }
+  .day {
+    --hue: 280;
+  }
   .bring {
     --hue: 262;
     display: flex;
     gap: 10px;
-    padding: 3px 2px;
-  }
-  .bring h4 {
-    color: var(--quiet);
-    font-size: 1em;
-    font-weight: 400;
+    padding: 3px 12px;
   }
 
   .fold {
@@ -371,6 +269,9 @@ let r=new Map;for(let i=t;i<=n;i++)r.set(e[i],i);return r},Ge=Fe(class extends I
     font-size: 0.86em;
   }
 
+  .messages ha-icon {
+    color: var(--primary-color);
+  }
   .messages {
     display: flex;
     align-items: center;
@@ -380,68 +281,137 @@ let r=new Map;for(let i=t;i<=n;i++)r.set(e[i],i);return r},Ge=Fe(class extends I
     padding: 0 10px;
     border-radius: 12px;
   }
-
-  .week {
-    display: flex;
-    flex-direction: column;
-    gap: 4px;
-  }
-  .week button {
-    display: grid;
-    grid-template-columns: 3.4em minmax(0, 1fr) auto;
-    align-items: baseline;
-    gap: 0 8px;
-    box-sizing: border-box;
-    width: 100%;
-    min-height: 48px;
-    padding: 8px 10px;
-    border-radius: 12px;
-  }
-  .week .today button {
-    background: var(--tint);
-  }
-  .weekday {
-    display: flex;
-    gap: 5px;
-  }
-  .weekday b {
-    font-weight: 500;
-  }
-  .weekday span,
-  .why {
-    color: var(--quiet);
-  }
-  .times {
-    font-variant-numeric: tabular-nums;
-  }
-  .marks {
-    --hue: 12;
-    display: flex;
-    gap: 2px;
-  }
-  .why {
-    grid-area: 1 / 2 / auto / -1;
-  }
-  .lessons {
+`,Ht=o`
+  .head {
     display: flex;
     flex-wrap: wrap;
-    grid-column: 2 / -1;
-    gap: 2px 4px;
-    padding-top: 3px;
+    align-items: center;
+    justify-content: space-between;
+    gap: 4px 12px;
+    margin-bottom: 12px;
   }
-  .lesson {
-    padding: 0 7px;
-    border-inline-start: 3px solid var(--mark);
-    border-radius: 4px;
-    background: var(--tint);
-    font-size: 0.86em;
-    line-height: 1.5;
+  h2 {
+    font-size: 1.45em;
+    font-weight: 500;
+    line-height: 1.25;
   }
-  .lesson.cancelled {
-    text-decoration: line-through;
-    opacity: 0.75;
+  .head p::first-letter {
+    text-transform: capitalize;
+  }
+  .title {
+    flex: 1;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  .tools {
+    display: flex;
+    align-items: center;
+    margin-inline-start: -10px;
+  }
+  .arrow {
+    display: grid;
+    place-items: center;
+    width: 40px;
+    height: 40px;
+    padding: 0;
+    border-radius: 50%;
+  }
+  .arrow ha-icon {
+    color: var(--quiet);
+  }
+  /* Its place is kept: what is beside it must not move away from under a finger. */
+  .arrow.needless {
+    visibility: hidden;
+  }
+  .segments {
+    display: flex;
+    margin-inline-start: 4px;
+    border-radius: 20px;
+    background: var(--own-tint);
+  }
+  .segments button {
+    min-height: 40px;
+    padding: 0 14px;
+    border-radius: 20px;
+  }
+  .segments button[aria-pressed="true"] {
+    background: var(--card-background-color, #fff);
+    box-shadow: inset 0 0 0 1.5px var(--primary-color);
+    font-weight: 500;
+  }
+  @media (hover: hover) {
+    .arrow:hover,
+    .fold:hover,
+    .messages:hover {
+      background: var(--tint);
+    }
   }
 
+  .trouble {
+    --hue: 35;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 10px;
+    margin-bottom: 12px;
+    padding: 10px 12px;
+    border-radius: 12px;
+    background: var(--tint);
+  }
+  .trouble span {
+    flex: 1 1 12em;
+  }
+  .trouble a {
+    padding: 9px 4px;
+  }
+  .empty {
+    padding: 20px 0;
+    color: var(--quiet);
+  }
+
+  .children {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 270px), 1fr));
+    gap: 24px 32px;
+  }
+  .children:has(.week) {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .child {
+    display: flex;
+    flex-direction: column;
+    gap: 10px;
+    min-width: 0;
+  }
+  h3 {
+    font-size: 1.2em;
+    font-weight: 500;
+  }
+  /* For those who listen. */
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`,Ut=o`
+  @container (max-width: 500px) {
+    .home {
+      order: 1;
+    }
+    .title {
+      flex-basis: 100%;
+    }
+    .tools {
+      flex: 1;
+    }
+    .segments {
+      order: 2;
+      margin-inline-start: auto;
+    }
+  }
   @container (min-width: 560px) {
     .week {
       display: grid;
@@ -450,7 +420,8 @@ let r=new Map;for(let i=t;i<=n;i++)r.set(e[i],i);return r},Ge=Fe(class extends I
     }
     .week button {
       grid-template-columns: minmax(0, 1fr) auto;
-      grid-template-rows: 1.8em auto minmax(250px, 1fr);
+      align-content: start;
+      grid-template-rows: 1.8em auto 270px auto;
       align-items: center;
       height: 100%;
       padding: 8px 6px;
@@ -473,6 +444,11 @@ let r=new Map;for(let i=t;i<=n;i++)r.set(e[i],i);return r},Ge=Fe(class extends I
       padding-top: 8px;
       overflow-wrap: anywhere;
     }
+    .told {
+      grid-area: 4 / 1 / auto / -1;
+      align-self: start;
+      padding-top: 6px;
+    }
     .lessons {
       position: relative;
       display: block;
@@ -483,20 +459,44 @@ let r=new Map;for(let i=t;i<=n;i++)r.set(e[i],i);return r},Ge=Fe(class extends I
     }
     .lesson {
       position: absolute;
-      inset: var(--top) 0 auto 0;
+      inset: var(--top) auto auto calc(100% / var(--lanes) * var(--lane));
+      width: calc(100% / var(--lanes) - 1px);
       box-sizing: border-box;
       height: calc(var(--height) - 2px);
       padding: 1px 4px;
-      font-size: 0.8em;
-      line-height: 1.3;
+      font-size: 12px;
+      line-height: 1.25;
       overflow: hidden;
       overflow-wrap: anywhere;
     }
   }
+  /* On a wall it is read from across the room. */
   @container (min-width: 900px) {
+    .head,
     .child,
-    header {
-      font-size: 1.1em;
+    .trouble {
+      font-size: 1.15em;
+    }
+    .big {
+      font-size: 1.9em;
+    }
+    .hero .badge {
+      width: 60px;
+      height: 60px;
+      --mdc-icon-size: 34px;
+    }
+    .lesson {
+      font-size: 13px;
+    }
+  }
+  @container (min-width: 1400px) {
+    .head,
+    .child,
+    .trouble {
+      font-size: 1.35em;
+    }
+    .lesson {
+      font-size: 15px;
     }
   }
   @media (prefers-reduced-motion: reduce) {
@@ -504,96 +504,181 @@ let r=new Map;for(let i=t;i<=n;i++)r.set(e[i],i);return r},Ge=Fe(class extends I
       transition: none;
     }
   }
-`,Mt=/inställ[dt]|ställs in|utgår/i,Nt=5;function Pt(e,t,n,r){let i=(e.lessons??[]).filter(e=>e.status===`cancelled`);return[...Lt(e,r),...i.map(({subject:e})=>It(`mdi:cancel`,Mt.test(e)?e:r.cancelledLesson(e))),...Rt(e,n,r),...Bt(e,i,r),...(e.due??[]).filter(e=>!e.done).map(e=>q(Ft[e.kind],r.due(e.kind,e.title,e.subject))),...(t??[]).filter(t=>t.start===null&&t.first<=e.date&&e.date<=t.last).filter(t=>t.title!==e.reason&&!Vt(e,t.title)).map(e=>q(`mdi:calendar-star`,e.title))]}var Ft={test:`mdi:pencil-outline`,homework:`mdi:notebook-edit-outline`,assignment:`mdi:clipboard-text-outline`};function It(e,t){return{icon:e,text:t,urgent:!0}}function q(e,t){return{icon:e,text:t,urgent:!1}}function Lt(e,t){let{start:n,end:r}=e.differences??{},i=[];if(n&&Math.abs(n)>=Nt&&e.start){let r=n>0?`mdi:sleep`:`mdi:alarm`;i.push(It(r,t.startsOtherwise(z(e.start),n)))}return r&&Math.abs(r)>=Nt&&e.end&&i.push(It(`mdi:clock-end`,t.endsOtherwise(z(e.end),r))),i}function Rt(e,t,n){if(t?.day!==e.date||typeof t.subject!=`string`)return[];let r=zt(t.after),i=r&&e.lessons?.some(e=>e.start===r.start);if(!r||!i)return[];let{event_type:a,subject:o}=t;return a===`moved`?[It(`mdi:clock-edit-outline`,n.movedLesson(o,z(r.start)))]:a===`teacher`&&r.teacher?[q(`mdi:account-switch-outline`,n.otherTeacher(o,r.teacher))]:a===`room`&&r.room?[q(`mdi:map-marker-outline`,n.otherRoom(o,r.room))]:[]}function zt(e){if(typeof e!=`object`||!e||!(`start`in e))return;let{start:t}=e;if(typeof t!=`string`)return;let n=`room`in e&&typeof e.room==`string`?{room:e.room}:{},r=`teacher`in e&&typeof e.teacher==`string`?{teacher:e.teacher}:{};return{start:t,...n,...r}}function Bt(e,t,n){let{added:r=[],missing:i=[]}=e.differences??{};return[...(i.length<=t.length?[]:i).map(e=>q(`mdi:minus-circle-outline`,n.missingSubject(e))),...r.map(e=>q(`mdi:plus-circle-outline`,n.addedSubject(e)))]}function Vt(e,t){return(e.due??[]).some(e=>e.title===t)}
+`,Wt=[Bt,Ht,Vt,o`
+  .week {
+    display: flex;
+    flex-direction: column;
+    gap: 4px;
+  }
+  .week button {
+    display: grid;
+    grid-template-columns: 3.4em minmax(0, 1fr) auto;
+    align-content: center;
+    align-items: baseline;
+    gap: 0 8px;
+    box-sizing: border-box;
+    position: relative;
+    width: 100%;
+    min-height: 48px;
+    padding: 8px 10px;
+    border-radius: 12px;
+  }
+  .week .today button {
+    background: var(--own-tint);
+  }
+  .weekday {
+    display: flex;
+    gap: 5px;
+  }
+  .weekday b {
+    font-weight: 500;
+  }
+  .weekday span,
+  .why {
+    color: var(--quiet);
+  }
+  .times {
+    font-variant-numeric: tabular-nums;
+  }
+  .marks {
+    display: flex;
+    align-self: center;
+  }
+  .marks ha-icon,
+  .told .calm ha-icon {
+    color: var(--quiet);
+  }
+  .told {
+    display: flex;
+    flex-direction: column;
+    grid-column: 2 / -1;
+    gap: 2px;
+    color: var(--quiet);
+    font-size: 0.86em;
+  }
+  .told > span {
+    display: flex;
+    gap: 5px;
+    overflow-wrap: anywhere;
+  }
+  .told .urgent,
+  .told .day {
+    color: var(--primary-text-color);
+  }
+  .why {
+    grid-area: 1 / 2 / auto / -1;
+  }
+  .lessons {
+    display: flex;
+    flex-wrap: wrap;
+    grid-column: 2 / -1;
+    gap: 2px 4px;
+    padding: 3px 0;
+  }
+  .lesson {
+    padding: 0 7px;
+    border-inline-start: 3px solid var(--mark);
+    border-radius: 4px;
+    background: linear-gradient(var(--tint), var(--tint)), var(--card-background-color, #fff);
+    font-size: 0.86em;
+    line-height: 1.5;
+  }
+  .lesson.cancelled {
+    text-decoration: line-through;
+    opacity: 0.75;
+  }
+`,Ut],Gt=/inställ[dt]|ställs in|utgår/i,Kt=5,qt=/friluftsdag|utflykt|temadag|idrottsdag|studiebesök/i;function Jt(e,t,n,r,i){let a=i?.getTime()??0,o=W(e),s=o!==void 0&&Date.parse(o.end)>a,c=o!==void 0&&!s,l=c?[]:(e.due??[]).filter(e=>!e.done),u=[...(t??[]).filter(t=>t.first<=e.date&&e.date<=t.last&&!_t(t,e)).map(e=>e.title??e.kind??``).filter(t=>t&&t!==e.reason&&!rn(e,t)).map(t=>Qt(t,s&&e.mode!==`absent`,r)),...e.mode===`absent`||c?[]:Yt(e,n,r,a),...l.map(e=>K(Xt[e.kind],r.due(e.kind,e.title,e.subject)))];return[...new Map(u.map(e=>[e.text,e])).values()]}function Yt(e,t,n,r){let i=(e.lessons??[]).filter(e=>e.status===`cancelled`),a=i.filter(e=>Date.parse(e.end)>r);return[...$t(e,n,r),...a.map(({subject:e})=>Zt(`mdi:cancel`,Gt.test(e)?e:n.cancelledLesson(e))),...en(e,t,n,r),...nn(e,i,n)]}var Xt={test:`mdi:pencil-outline`,homework:`mdi:notebook-edit-outline`,assignment:`mdi:clipboard-text-outline`};function Zt(e,t){return{icon:e,text:t,tone:`urgent`}}function K(e,t){return{icon:e,text:t,tone:`calm`}}function Qt(e,t,n){return{icon:`mdi:calendar-star`,text:e,tone:`day`,...t&&qt.test(e)?{more:n.mayNotHold}:{}}}function $t(e,t,n){let{start:r,end:i}=e.differences??{},a=[];if(r&&Math.abs(r)>=Kt&&e.start&&Date.parse(e.start)>n){let n=r>0?`mdi:sleep`:`mdi:alarm`;a.push(Zt(n,t.startsOtherwise(z(e.start),r)))}return i&&Math.abs(i)>=Kt&&e.end&&a.push(Zt(`mdi:clock-end`,t.endsOtherwise(z(e.end),i))),a}function en(e,t,n,r){if(t?.day!==e.date)return[];let i=tn(t.after),a=e.lessons?.find(e=>e.start===i.start&&e.title===i.title);if(!a||a.status===`cancelled`||Date.parse(a.end)<=r)return[];let{event_type:o}=t,{subject:s,start:c,room:l,teacher:u}=a;return o===`moved`?[Zt(`mdi:clock-edit-outline`,n.movedLesson(s,z(c)))]:o===`teacher`&&u&&u===i.teacher?[K(`mdi:account-switch-outline`,n.otherTeacher(s,u))]:o===`room`&&l&&l===i.room?[K(`mdi:map-marker-outline`,n.otherRoom(s,l))]:[]}function tn(e){return typeof e==`object`&&e?e:{}}function nn(e,t,n){let{added:r=[],missing:i=[]}=e.differences??{},a=i.filter(e=>!t.some(({subject:t})=>t===e)),o=t.filter(({subject:e})=>Gt.test(e)).length;return[...(a.length<=o?[]:a).map(e=>K(`mdi:minus-circle-outline`,n.missingSubject(e))),...r.map(e=>K(`mdi:plus-circle-outline`,n.addedSubject(e)))]}function rn(e,t){return(e.due??[]).some(e=>e.title===t)}
 /**
 * @license
 * Copyright 2018 Google LLC
 * SPDX-License-Identifier: BSD-3-Clause
-*/var Ht=`important`,Ut=` !`+Ht,J=Fe(class extends Ie{constructor(e){if(super(e),e.type!==Pe.ATTRIBUTE||e.name!==`style`||e.strings?.length>2)throw Error("The `styleMap` directive must be used in the `style` attribute and must be the only part in the attribute.")}render(e){return Object.keys(e).reduce((t,n)=>{let r=e[n];return r==null?t:t+`${n=n.includes(`-`)?n:n.replace(/(?:^(webkit|moz|ms|o)|)(?=[A-Z])/g,`-$&`).toLowerCase()}:${r};`},``)}update(e,[t]){let{style:n}=e.element;if(this.ft===void 0)return this.ft=new Set(Object.keys(t)),this.render(t);for(let e of this.ft)t[e]??(this.ft.delete(e),e.includes(`-`)?n.removeProperty(e):n[e]=null);for(let e in t){let r=t[e];if(r!=null){this.ft.add(e);let t=typeof r==`string`&&r.endsWith(Ut);e.includes(`-`)||t?n.setProperty(e,t?r.slice(0,-11):r,t?Ht:``):n[e]=r}}return E}}),Wt={BI:{icon:`mdi:sprout`,hue:120},BL:{icon:`mdi:palette`,hue:330},DA:{icon:`mdi:dance-ballroom`,hue:310},EN:{icon:`mdi:alphabetical-variant`,hue:265},ES:{icon:`mdi:drama-masks`,hue:320},EV:{icon:`mdi:star-outline`,hue:45},FY:{icon:`mdi:atom`,hue:195},GE:{icon:`mdi:earth`,hue:160},HI:{icon:`mdi:pillar`,hue:35},HKK:{icon:`mdi:chef-hat`,hue:20},IDH:{icon:`mdi:run`,hue:145},JU:{icon:`mdi:star-david`,hue:225},KE:{icon:`mdi:flask-outline`,hue:180},MA:{icon:`mdi:calculator-variant-outline`,hue:215},MU:{icon:`mdi:music`,hue:285},NO:{icon:`mdi:microscope`,hue:170},RE:{icon:`mdi:candle`,hue:55},SH:{icon:`mdi:bank-outline`,hue:10},SIM:{icon:`mdi:swim`,hue:200},SL:{icon:`mdi:hammer-screwdriver`,hue:28},SO:{icon:`mdi:account-group-outline`,hue:15},SV:{icon:`mdi:book-open-page-variant-outline`,hue:0},SVA:{icon:`mdi:book-open-page-variant-outline`,hue:350},TK:{icon:`mdi:cog-outline`,hue:240},TN:{icon:`mdi:hand-wave-outline`,hue:90}},Gt={icon:`mdi:translate`,hue:300};function Kt(e,t){let n=e===null?void 0:Wt[e];return n===void 0?e!==null&&/^(M1|M2|ML|ASSV)/.test(e)?Gt:{icon:`mdi:school-outline`,hue:qt(t)%360}:n}function qt(e){let t=7;for(let n of e.toLowerCase())t=(t*31+(n.codePointAt(0)??0))%9973;return t}function Jt(e,t,n){let r=t?.entities[n],i=r===void 0?void 0:e.states[r]?.state;return i===`unknown`||i===`unavailable`?void 0:i}function Y(e){return e.filter(Boolean).join(` · `)}function Yt(e){return e.charAt(0).toUpperCase()+e.slice(1)}var Xt=6e4,Zt=120,Qt={school:`mdi:school-outline`,weekend:`mdi:sofa-outline`,holiday:`mdi:flag-outline`,study_day:`mdi:book-education-outline`,closed:`mdi:home-heart`,absent:`mdi:account-off-outline`,care_only:`mdi:teddy-bear`,unknown:`mdi:help-circle-outline`},$t=215;function en(e,t,n,r){let i=tn(e,t,n,r),a=i.bar&&Math.round(ft(i.bar.start,i.bar.end,e.now)*100);return T`
-    <div class="hero" style=${J({"--hue":String(i.hue)})}>
-      <ha-icon class="badge" .icon=${i.icon} aria-hidden="true"></ha-icon>
+*/var an=`important`,on=` !`+an,q=Ie(class extends Le{constructor(e){if(super(e),e.type!==Fe.ATTRIBUTE||e.name!==`style`||e.strings?.length>2)throw Error("The `styleMap` directive must be used in the `style` attribute and must be the only part in the attribute.")}render(e){return Object.keys(e).reduce((t,n)=>{let r=e[n];return r==null?t:t+`${n=n.includes(`-`)?n:n.replace(/(?:^(webkit|moz|ms|o)|)(?=[A-Z])/g,`-$&`).toLowerCase()}:${r};`},``)}update(e,[t]){let{style:n}=e.element;if(this.ft===void 0)return this.ft=new Set(Object.keys(t)),this.render(t);for(let e of this.ft)t[e]??(this.ft.delete(e),e.includes(`-`)?n.removeProperty(e):n[e]=null);for(let e in t){let r=t[e];if(r!=null){this.ft.add(e);let t=typeof r==`string`&&r.endsWith(on);e.includes(`-`)||t?n.setProperty(e,t?r.slice(0,-11):r,t?an:``):n[e]=r}}return E}}),sn={BI:{icon:`mdi:sprout`,hue:120},BL:{icon:`mdi:palette`,hue:330},DA:{icon:`mdi:dance-ballroom`,hue:310},EN:{icon:`mdi:alphabetical-variant`,hue:265},ES:{icon:`mdi:drama-masks`,hue:320},EV:{icon:`mdi:star-outline`,hue:45},FY:{icon:`mdi:atom`,hue:195},GE:{icon:`mdi:earth`,hue:160},HI:{icon:`mdi:pillar`,hue:35},HKK:{icon:`mdi:chef-hat`,hue:20},IDH:{icon:`mdi:run`,hue:145},JU:{icon:`mdi:star-david`,hue:225},KE:{icon:`mdi:flask-outline`,hue:180},MA:{icon:`mdi:calculator-variant-outline`,hue:215},MU:{icon:`mdi:music`,hue:285},NO:{icon:`mdi:microscope`,hue:170},RE:{icon:`mdi:candle`,hue:55},SH:{icon:`mdi:bank-outline`,hue:10},SIM:{icon:`mdi:swim`,hue:200},SL:{icon:`mdi:hammer-screwdriver`,hue:28},SO:{icon:`mdi:account-group-outline`,hue:15},SV:{icon:`mdi:book-open-page-variant-outline`,hue:0},SVA:{icon:`mdi:book-open-page-variant-outline`,hue:350},TK:{icon:`mdi:cog-outline`,hue:240},TN:{icon:`mdi:hand-wave-outline`,hue:90}},cn={icon:`mdi:translate`,hue:300};function ln(e,t){let n=e===null?void 0:sn[e];return n===void 0?e!==null&&/^(M1|M2|ML|ASSV)/.test(e)?cn:{icon:`mdi:school-outline`,hue:un(t)%360}:n}function un(e){let t=7;for(let n of e.toLowerCase())t=(t*31+(n.codePointAt(0)??0))%9973;return t}function dn(e,t,n){let r=t?.entities[n],i=r===void 0?void 0:e.states[r]?.state;return i===`unknown`||i===`unavailable`?void 0:i}function fn(e,t){let n=t?.entities.last_update;return n!==void 0&&e.states[n]?.state===`unavailable`}function pn({hass:e,words:t},{account:n,refused:r}){return r?t.notThisChild:fn(e,n)?t.nothingKnown:t.waiting}function mn(e,t){return t?.has_timetable===!1&&(e.mode??`unknown`)===`unknown`}function hn({mode:e=`unknown`,lessons:t},n){return e===`unknown`&&t?n.noLessons:n.modes[e]}function gn({care:e},t,n){let r=t?.has_timetable===!1?n.places.preschool:n.care;return e?.start&&e.end?n.ahead(r,z(e.start),z(e.end)):e?.start?n.careFrom(r,z(e.start)):e?.end?n.careUntil(r,z(e.end)):void 0}function J(e){return e.filter(Boolean).join(`\xA0· `)}function _n(e,{today:t,words:n,language:r}){if(!(e<=t))return e===B(t,1)?n.tomorrow:n.onDay(dt(e,r,`long`))}function Y(e){return e.charAt(0).toUpperCase()+e.slice(1)}var vn=6e4,yn=120,X={school:`mdi:school-outline`,weekend:`mdi:sofa-outline`,holiday:`mdi:flag-outline`,study_day:`mdi:book-education-outline`,closed:`mdi:home-heart`,absent:`mdi:account-off-outline`,care_only:`mdi:teddy-bear`,unknown:`mdi:help-circle-outline`},bn=215,xn=45;function Sn(e,t,n,r,i){let a=Cn(e,t,n,r,i),o=a.bar&&Math.round(mt(a.bar.start,a.bar.end,e.now)*100);return T`
+    <div class="hero" style=${q({"--hue":String(a.hue)})}>
+      <ha-icon class="badge" .icon=${a.icon} aria-hidden="true"></ha-icon>
       <div class="words">
-        ${i.label?T`<p class="label">${i.label}</p>`:D}
-        <p class="big">${i.title}</p>
-        ${i.text?T`<p>${i.text}</p>`:D}
-        ${a===void 0?D:T`<div
+        ${a.label?T`<p class="label">${a.label}</p>`:D}
+        <p class="big">${a.title}</p>
+        ${a.text?T`<p>${a.text}</p>`:D}
+        ${o===void 0?D:T`<div
                 class="bar"
                 role="progressbar"
-                aria-label=${i.title}
+                aria-label=${a.title}
                 aria-valuemin="0"
                 aria-valuemax="100"
-                aria-valuenow=${a}
+                aria-valuenow=${o}
               >
-                <div style=${J({width:`${String(a)}%`})}></div>
+                <div style=${q({width:`${String(o)}%`})}></div>
               </div>`}
-        ${i.more?.filter(Boolean).map(e=>T`<p class="more">${e}</p>`)}
+        ${a.more?.filter(Boolean).map(e=>T`<p class="more">${e}</p>`)}
       </div>
     </div>
-  `}function tn(e,t,n,r){let{words:i,now:a,today:o}=e,s=n.mode??(r.kind===`free`?`unknown`:`school`);if(s!==`school`&&(s!==`care_only`||r.kind!==`during`))return nn(s,n,i);if(n.date===o){if(r.kind===`during`)return rn(e,t,r.row,r.next);if(r.kind===`break`)return{icon:`mdi:soccer`,hue:130,label:i.now,title:i.break,text:Y([i.until(z(X(r.next.start))),sn(r.next.start,a,i)]),bar:{start:r.from,end:r.next.start},more:[on(r.next,i)]};if(r.kind===`over`)return{icon:`mdi:check`,hue:130,title:i.over}}return r.kind===`free`||!n.start?{icon:Qt.school,hue:$t,title:i.modes.school,text:i.noLessons}:an(e,n,r)}function nn(e,t,n){let r=e===`care_only`&&t.care?.start&&t.care.end?n.ahead(n.care,z(t.care.start),z(t.care.end)):void 0;return{icon:Qt[e],hue:e===`absent`?30:$t,title:n.modes[e],text:Y([t.reason===n.modes[e]?null:t.reason,r])}}function rn(e,t,n,r){let{words:i,now:a,hass:o}=e,s={label:i.now,text:Y([i.until(z(X(n.end))),sn(n.end,a,i)]),bar:{start:n.start,end:n.end}},c=r&&r.kind!==`care`?on(r,i):void 0;if(n.kind===`lesson`){let{subject:e,subject_code:t,room:a}=n.lesson,o=r?.kind===`lesson`||r?.kind===`lunch`;return{...Kt(t,e),...s,title:e,text:Y([s.text,a]),more:[c??(o?``:i.thenHome(z(X(n.end))))]}}if(n.kind===`lunch`)return{icon:`mdi:silverware-fork-knife`,hue:25,...s,title:i.lunch,more:[n.lunch.dishes?.join(`, `)??n.lunch.closed,c]};let l=Jt(o,t.child,`checked_in`)===`on`;return{icon:Qt.care_only,hue:45,...s,title:i.care,text:Y([s.text,l&&i.checkedIn]),more:[c]}}function an(e,t,n){let{words:r,now:i,today:a}=e,o=z(t.start??``),s=t.lessons?.find(e=>e.start===t.start),c=Kt(s?.subject_code??null,s?.subject??``),l=n.kind===`before`&&t.date===a?cn(n.next.start,i):Zt,u=n.kind===`before`&&n.next.kind===`care`;return{icon:s?c.icon:Qt.school,hue:s?c.hue:$t,title:r.starts(o),text:Y([s&&r.startsWith(s.subject),t.end&&r.ends(z(t.end)),l<Zt&&r.in(l)]),more:[u?r.careFrom(z(X(n.next.start))):null]}}function on(e,t){let n=z(X(e.start));return e.kind===`lesson`?Y([t.then(e.lesson.subject,n),e.lesson.room]):t.then((e.kind===`lunch`?t.lunch:t.care).toLowerCase(),n)}function sn(e,t,n){return n.left(cn(e,t))}function cn(e,t){return Math.ceil((e-t.getTime())/Xt)}function X(e){return new Date(e)}
+  `}function Cn(e,t,n,r,i){let{words:a,now:o,today:s}=e,c=W(n),l=n.mode??(c?`school`:`unknown`);if(mn(n,t.days))return En(e,t,n,r);if(l!==`school`&&!(wn(n)&&r.kind===`during`))return Tn(l,n,e,t);if(n.date===s){if(r.kind===`during`)return Dn(e,t,r.row,r.next);if(r.kind===`break`)return{icon:`mdi:soccer`,hue:130,label:a.now,title:a.break,text:J([a.until(z(Z(r.next.start))),An(r.next.start,o,a)]),bar:{start:r.from,end:r.next.start},more:[kn(r.next,a)]};if(r.kind===`over`){let e=[i&&kn(i,a)];return{icon:`mdi:check`,hue:130,title:a.over,more:e}}}if(c===void 0)return{icon:X.school,hue:bn,title:a.modes.school};if(n.date<s){let e=`${z(c.start)}–${z(c.end)}`;return{icon:X.school,hue:bn,title:a.modes.school,text:e}}return On(e,n,c,r)}function wn(e){return e.mode===void 0||e.mode===`school`||e.mode===`care_only`}function Tn(e,t,n,{days:r}){let{words:i}=n,a={icon:X[e],label:_n(t.date,n)};if(e===`care_only`){let e=gn(t,r,i);return{...a,hue:xn,title:t.reason??hn(t,i),text:e??i.care}}let o=hn(t,i),s=t.reason===o?null:t.reason;return{...a,hue:e===`absent`?30:bn,title:o,text:s??``}}function En(e,t,n,r){let{words:i,today:a}=e;if(n.date===a&&r.kind===`during`)return Dn(e,t,r.row,r.next);if(n.date===a&&r.kind===`over`)return{icon:`mdi:check`,hue:130,title:i.done};let{start:o,end:s}=n.care??{},c=o&&s?`${z(o)}–${z(s)}`:gn(n,t.days,i),l=_n(n.date,e);return{icon:X.care_only,hue:xn,label:l,title:i.places.preschool,text:c??i.timesUnknown}}function Dn(e,t,n,r){let{words:i,now:a,hass:o}=e,s={label:i.now,text:J([i.until(z(Z(n.end))),An(n.end,a,i)]),bar:{start:n.start,end:n.end}},c=r&&kn(r,i);if(n.kind===`lesson`){let{subject:e,subject_code:t,room:a,teacher:o}=n.lesson,l=r===void 0||r.kind===`care`;return{...ln(t,e),...s,title:e,more:[J([a,o]),J([l&&i.lastLesson,c])]}}if(n.kind===`lunch`)return{icon:`mdi:silverware-fork-knife`,hue:25,...s,title:i.lunch,more:[n.lunch.dishes?.join(`\xA0· `)??n.lunch.closed,c]};if(n.kind===`school`)return{icon:X.school,hue:bn,...s,title:i.modes.school,more:[c]};let l=dn(o,t.child,`checked_in`);return{icon:X.care_only,hue:45,...s,title:i.places[n.place],text:J([s.text,l===`on`&&i.checkedIn,l===`off`&&i.notCheckedIn]),more:[c]}}function On(e,t,n,r){let{words:i,now:a,today:o}=e,s=t.lessons?.find(({start:e,status:t})=>e===n.start&&t!==`cancelled`),c=ln(s?.subject_code??null,s?.subject??``),l=t.date===o?jn(Date.parse(n.start),a):yn,u=r.kind===`before`&&r.next.kind===`care`?r.next:void 0;return{icon:s?c.icon:X.school,hue:s?c.hue:bn,label:_n(t.date,e),title:i.starts(z(n.start)),text:J([l<yn&&i.in(l),s&&i.startsWith(s.subject),i.ends(z(n.end))]),more:[u&&i.careFrom(i.places[u.place],z(Z(u.start)))]}}function kn(e,t){let n=z(Z(e.start));return e.kind===`lesson`?J([t.then(e.lesson.subject,n),e.lesson.room]):e.kind===`event`?t.then(e.title,n):e.kind===`care`?t.thenUntil(t.places[e.place],z(Z(e.end))):t.then((e.kind===`lunch`?t.lunch:t.modes.school).toLowerCase(),n)}function An(e,t,n){return n.left(jn(e,t))}function jn(e,t){return Math.ceil((e-t.getTime())/vn)}function Z(e){return new Date(e)}
 /**
 * @license
 * Copyright 2018 Google LLC
 * SPDX-License-Identifier: BSD-3-Clause
-*/var ln=Fe(class extends Ie{constructor(e){if(super(e),e.type!==Pe.ATTRIBUTE||e.name!==`class`||e.strings?.length>2)throw Error("`classMap()` can only be used in the `class` attribute and must be the only part in the attribute.")}render(e){return` `+Object.keys(e).filter(t=>e[t]).join(` `)+` `}update(e,[t]){if(this.st===void 0){this.st=new Set,e.strings!==void 0&&(this.nt=new Set(e.strings.join(` `).split(/\s/).filter(e=>e!==``)));for(let e in t)t[e]&&!this.nt?.has(e)&&this.st.add(e);return this.render(t)}let n=e.element.classList;for(let e of this.st)e in t||(n.remove(e),this.st.delete(e));for(let e in t){let r=!!t[e];r===this.st.has(e)||this.nt?.has(e)||(r?(n.add(e),this.st.add(e)):(n.remove(e),this.st.delete(e)))}return E}});function un(e,t,n,r){if(t.length===0)return D;let{words:i,now:a}=e,o=t.filter(e=>e.end<=a.getTime()),s=n?t:t.filter(e=>!o.includes(e));return T`
-    ${o.length===0?D:T`<button
+*/var Mn=Ie(class extends Le{constructor(e){if(super(e),e.type!==Fe.ATTRIBUTE||e.name!==`class`||e.strings?.length>2)throw Error("`classMap()` can only be used in the `class` attribute and must be the only part in the attribute.")}render(e){return` `+Object.keys(e).filter(t=>e[t]).join(` `)+` `}update(e,[t]){if(this.st===void 0){this.st=new Set,e.strings!==void 0&&(this.nt=new Set(e.strings.join(` `).split(/\s/).filter(e=>e!==``)));for(let e in t)t[e]&&!this.nt?.has(e)&&this.st.add(e);return this.render(t)}let n=e.element.classList;for(let e of this.st)e in t||(n.remove(e),this.st.delete(e));for(let e in t){let r=!!t[e];r===this.st.has(e)||this.nt?.has(e)||(r?(n.add(e),this.st.add(e)):(n.remove(e),this.st.delete(e)))}return E}});function Nn(e,t,n,{isAway:r,told:i}){if(t.length===0)return D;let{words:a,now:o}=e,s=t.filter(e=>e.end<=o.getTime()),c=n?.open??!0,l=c?t:t.filter(e=>e!==i&&!s.includes(e));return T`
+    ${n===void 0||s.length===0?D:T`<button
             class="fold"
-            aria-expanded=${n?`true`:`false`}
-            title=${n?i.hidePassed:i.showPassed}
-            @click=${r}
+            aria-expanded=${c?`true`:`false`}
+            title=${c?a.hidePassed:a.showPassed}
+            @click=${n.toggle}
           >
-            <ha-icon .icon=${n?`mdi:chevron-up`:`mdi:chevron-down`} aria-hidden="true"></ha-icon>
-            ${i.passed(o.length)}
+            <ha-icon .icon=${c?`mdi:chevron-up`:`mdi:chevron-down`} aria-hidden="true"></ha-icon>
+            ${a.passed(s.length)}
           </button>`}
-    <ol class="rows" aria-label=${i.timetable}>
-      ${s.map(t=>dn(t,e))}
-    </ol>
-  `}function dn(e,{words:t,now:n}){let{icon:r,hue:i,title:a,text:o,mark:s}=fn(e,t),c=n.getTime(),l=e.start<=c&&c<e.end&&!G(e);return T`
+    ${l.length===0?D:T`<ol class="rows" aria-label=${a.timetable}>
+            ${l.map(t=>Pn(t,e,r))}
+          </ol>`}
+  `}function Pn(e,{words:t,now:n},r){let{icon:i,hue:a,title:o,text:s,mark:c}=Fn(e,t),l=n.getTime(),u=e.start<=l&&l<e.end&&!ht(e)&&!r;return T`
     <li
-      class=${ln({current:l,passed:e.end<=c,cancelled:G(e),unconfirmed:e.kind===`lesson`&&e.lesson.status===`unconfirmed`})}
-      style=${J({"--hue":String(i)})}
-      aria-current=${l?`time`:D}
+      class=${Mn({current:u,passed:e.end<=l||r,cancelled:ht(e),unconfirmed:e.kind===`lesson`&&e.lesson.status===`unconfirmed`})}
+      style=${q({"--hue":String(a)})}
+      aria-current=${u?`time`:D}
     >
       <span class="time">${z(new Date(e.start))}<small>${z(new Date(e.end))}</small></span>
       <span class="line"></span>
-      <ha-icon .icon=${r} aria-hidden="true"></ha-icon>
+      <ha-icon .icon=${i} aria-hidden="true"></ha-icon>
       <span class="what">
-        <span class="subject">${a}</span>
-        ${s?T`<span class="mark">${s}</span>`:D}
-        ${o?T`<span class="text">${o}</span>`:D}
+        <span class="subject">${o}</span>
+        ${c?T`<span class="mark">${c}</span>`:D}
+        ${s?T`<span class="text">${s}</span>`:D}
       </span>
     </li>
-  `}function fn(e,t){switch(e.kind){case`lesson`:{let{subject:n,subject_code:r,room:i,teacher:a,status:o,notes:s}=e.lesson,c={planned:void 0,cancelled:t.cancelled,unconfirmed:t.unconfirmed}[o];return{...Kt(r,n),title:n,text:Y([i,a,s]),...c===void 0?{}:{mark:c}}}case`lunch`:{let{dishes:n,closed:r}=e.lunch,i=n?.length?n.join(`, `):r;return{icon:`mdi:silverware-fork-knife`,hue:25,title:t.lunch,text:i??t.lunchUnknown}}case`care`:return{icon:`mdi:teddy-bear`,hue:45,title:t.care,text:``};case`event`:return{icon:`mdi:calendar-star`,hue:280,title:e.title,text:``}}}function pn(e,t,n){let{words:r,hass:i,now:a}=e,{day:o,days:s,child:c}=t;if(t.refused&&s===void 0)return T`<p class="empty">${r.notThisChild}</p>`;if(o===void 0||s===void 0)return T`<p class="empty" role="status">${s?r.nothingKnown:r.waiting}</p>`;let l=pt(o,s.events),u=c.entities.timetable_change,d=u===void 0?void 0:i.states[u]?.attributes,f=Pt(o,s.events,d,r),p=o.start?Date.parse(o.start)<=a.getTime():!1;return T`
-    ${en(e,t,o,dt(o,l,a))}
+  `}function Fn(e,t){switch(e.kind){case`lesson`:{let{subject:n,subject_code:r,room:i,teacher:a,status:o,notes:s}=e.lesson,c={planned:void 0,cancelled:t.cancelled,unconfirmed:t.unconfirmed}[o];return{...ln(r,n),title:n,text:J([i,a,s]),...c===void 0?{}:{mark:c}}}case`lunch`:{let{dishes:n,closed:r}=e.lunch,i=n?.length?n.join(`\xA0· `):r;return{icon:`mdi:silverware-fork-knife`,hue:25,title:t.lunch,text:i??``}}case`school`:return{icon:`mdi:school-outline`,hue:215,title:t.modes.school,text:``};case`care`:return{icon:`mdi:teddy-bear`,hue:45,title:t.places[e.place],text:``};case`event`:return{icon:`mdi:calendar-star`,hue:280,title:e.title,text:``}}}function In(e,t,n){let{words:r,hass:i,now:a}=e,{day:o,days:s,child:c}=t;if(o===void 0||s===void 0)return T`<p class="empty" role="status">${pn(e,t)}</p>`;let l=gt(o,s),u=c.entities.timetable_change,d=u===void 0?void 0:i.states[u]?.attributes,f=Jt(o,s.events,d,r,a),p=pt(o,l,a),m=l.find(e=>e.kind===`event`&&e.start>a.getTime()),h=o.mode===`absent`,g=mn(o,s),_=p.kind===`during`&&(g||wn(o))?p.row:void 0,ee=g||o.mode===`care_only`||l[0]===_,v=l.length===1&&l[0]?.kind===`care`&&ee,te=o.date===e.today?n:void 0;return T`
+    ${Sn(e,t,o,p,m)}
     ${f.length===0?D:T`<ul class="notices" aria-label=${r.different}>
-            ${f.map(e=>T`<li class=${e.urgent?`urgent`:``}>
-                  <ha-icon .icon=${e.icon} aria-hidden="true"></ha-icon><span>${e.text}</span>
-                </li>`)}
+            ${f.map(Rn)}
           </ul>`}
-    ${p?D:mn(o.bring??[],r)} ${hn(e,t)}
-    ${un(e,l,n.open,n.toggle)} ${gn(e,t)}
-  `}function mn(e,t){return e.length===0?D:T`
+    ${h||Ln(e,t,o)?D:zn(o.bring??[],r)}
+    ${Vn(e,t)} ${v?D:Nn(e,l,te,{isAway:h,told:_})}
+    ${Hn(e,t)}
+  `}function Ln({hass:e,now:t,today:n},{child:r},i){let a=W(i);return a!==void 0&&Date.parse(a.start)<=t.getTime()||i.date===n&&dn(e,r,`checked_in`)===`on`}function Rn({icon:e,text:t,more:n,tone:r}){return T`<li class=${r}>
+    <ha-icon .icon=${e} aria-hidden="true"></ha-icon>
+    <span>${t}${n?T`<small>${n}</small>`:D}</span>
+  </li>`}function zn(e,t){return e.length===0?D:T`
     <section class="bring">
       <ha-icon icon="mdi:bag-personal-outline" aria-hidden="true"></ha-icon>
       <div>
-        <h4>${t.bring}</h4>
+        <p class="more">${t.bring}</p>
         <ul>
-          ${e.map(({text:e,subject:n})=>T`<li>${Yt(n?t.bringFor(e,n):e)}</li>`)}
+          ${e.map(({text:e,subject:n})=>T`<li>${Bn(n?t.bringFor(e,n):e)}</li>`)}
         </ul>
       </div>
     </section>
-  `}function hn({words:e},{day:t}){let n=t?.lunch;return!n?.dishes?.length||n.start?D:T`
+  `}function Bn(e){return Y(e.replace(/^ta med /i,``).replace(/\.$/,``))}function Vn({words:e},{day:t}){let n=t?.lunch;return!n?.dishes?.length||n.start&&n.end?D:T`
     <section class="bring">
       <ha-icon icon="mdi:silverware-fork-knife" aria-hidden="true"></ha-icon>
       <div>
-        <h4>${e.lunch}</h4>
-        <p>${n.dishes.join(`, `)}</p>
+        <p class="more">${e.lunch}</p>
+        <p>${n.dishes.join(`\xA0· `)}</p>
       </div>
     </section>
-  `}function gn({hass:e,words:t},{child:n}){let r=Number(Jt(e,n,`unread_messages`)??0);return r>0?T`
-    <button class="messages" @click=${e=>{e.currentTarget?.dispatchEvent(new CustomEvent(`hass-more-info`,{bubbles:!0,composed:!0,detail:{entityId:n.entities.unread_messages}}))}}>
+  `}function Hn({hass:e,words:t},{child:n}){let r=Number(dn(e,n,`unread_messages`)??0);return r>0?T`
+    <button class="messages" @click=${e=>{e.currentTarget?.dispatchEvent(new CustomEvent(`hass-more-info`,{bubbles:!0,composed:!0,detail:{entityId:n.entities.message??n.entities.unread_messages}}))}}>
       <ha-icon icon="mdi:email-outline" aria-hidden="true"></ha-icon>${t.messages(r)}
     </button>
-  `:D}function _n({words:e},t){let{title:n,subtitle:r,view:i,away:a,show:o,step:s,home:c}=t,l=i===`week`,u=(e,t)=>T`<button
+  `:D}function Un({words:e},t){let{title:n,subtitle:r,view:i,away:a,show:o,step:s,home:c}=t,l=i===`week`,u=(e,t)=>T`<button
       aria-pressed=${i===e?`true`:`false`}
       @click=${()=>{o(e)}}
     >
@@ -606,70 +691,77 @@ let r=new Map;for(let i=t;i<=n;i++)r.set(e[i],i);return r},Ge=Fe(class extends I
     >
       <ha-icon .icon=${e} aria-hidden="true"></ha-icon>
     </button>`;return T`
-    <header>
-      <div class="title">
+    <div class="head">
+      <div class="title" aria-live="polite">
         <h2>${n}</h2>
-        <p aria-live="polite">${r}</p>
+        <p>${r}</p>
       </div>
       <div class="tools">
-        ${a?T`<button
-                class="arrow"
-                aria-label=${e.backToToday}
-                title=${e.backToToday}
-                @click=${c}
-              >
-                <ha-icon icon="mdi:calendar-today-outline" aria-hidden="true"></ha-icon>
-              </button>`:D}
+        <button
+          class=${Mn({arrow:!0,home:!0,needless:!a})}
+          aria-label=${e.backToToday}
+          title=${e.backToToday}
+          @click=${c}
+        >
+          <ha-icon icon="mdi:calendar-today-outline" aria-hidden="true"></ha-icon>
+        </button>
         ${d(`mdi:chevron-left`,l?e.previousWeek:e.previousDay,-1)}
         ${d(`mdi:chevron-right`,l?e.nextWeek:e.nextDay,1)}
         <div class="segments" role="group" aria-label=${e.viewOf}>
           ${u(`day`,e.day)}${u(`week`,e.week)}
         </div>
       </div>
-    </header>
-  `}var vn=`/config/integrations/integration/skolplattformen`;function yn(e,t){let{hass:n,words:r}=e,i=new Map;for(let a of t){let{account:t,days:o}=a,s=t?.entities.last_update;Jt(n,t,`sign_in`)===`sign_in_required`?i.set(`sign in`,bn(e)):s!==void 0&&n.states[s]?.state===`unavailable`?i.set(`not running`,Cn(`mdi:power-plug-off-outline`,r.notRunning,xn(e))):o?.outdated&&i.set(`outdated ${o.read_at??``}`,Cn(`mdi:cloud-off-outline`,Sn(e,o.read_at)))}return[...i.values()]}function bn(e){let{hass:t,words:n}=e;return t.user?.is_admin===!1?Cn(`mdi:key-alert-outline`,`${n.signInNeeded} ${n.askAdministrator}`):Cn(`mdi:key-alert-outline`,n.signInNeeded,T`<a href=${vn}>${n.signIn}</a>`)}function xn({hass:e,words:t}){return e.user?.is_admin===!1?void 0:T`<a href=${vn}>${t.look}</a>`}function Sn({words:e,today:t,language:n},r){if(r===null)return e.outdatedUnknown;let i=R(new Date(r)),a=z(r);return e.outdated(i===t?a:e.at(U(i,n),a))}function Cn(e,t,n){return T`<div class="trouble" role="status">
-    <ha-icon .icon=${e} aria-hidden="true"></ha-icon><span>${t}</span>${n??D}
-  </div>`}var wn=6;function Tn(e,{days:t,refused:n},r,i){let{words:a}=e;if(t===void 0)return T`<p class="empty" role="status">${n?a.notThisChild:a.waiting}</p>`;let o=V(r),s=[0,1,2,3,4,5,6].map(e=>B(o,e)).map(e=>t.days.find(t=>t.date===e)??{date:e}).filter(e=>ct(e.date)<wn||(e.start??e.care?.start)),c=On(s);return T`
-    <ol class="week" style=${J({"--columns":String(s.length)})}>
-      ${s.map(n=>En(e,n,Pt(n,t.events,void 0,a),c,i))}
+    </div>
+  `}function Wn(e,t,n,r){return t===`week`?Kn(e,n,r):Gn(e,n,r)}function Gn({words:e,today:t,language:n},r,i){let a=`${dt(r,n,`long`)} ${H(r,n)}`,o=r===t?e.today:r===B(t,1)?e.tomorrow:void 0;return i?{title:i.name,subtitle:o?`${o}, ${a}`:Y(a)}:o?{title:o,subtitle:Y(a)}:{title:Y(a),subtitle:e.weekNumber(ut(r))}}function Kn({words:e,language:t},n,r){let i=V(n),a=B(i,4),o=e.weekNumber(ut(i));return r?{title:r.name,subtitle:o}:{title:o,subtitle:(i.slice(0,7)===a.slice(0,7)?`${String(Number(i.slice(8)))}–`:`${H(i,t)} – `)+H(a,t)}}var qn=`/config/integrations/integration/skolplattformen`;function Jn(e,t){let{hass:n,words:r}=e,i=e=>t.filter(e),a=i(({account:e})=>e!==void 0&&jt(n,e)),o=i(({account:e})=>fn(n,e)),s=i(e=>!a.includes(e)&&!o.includes(e)).filter(({days:e})=>e?.outdated),c=n.user?.is_admin!==!1,l=[];if(a.length>0){let t=[r.signInNeeded,Xn(e,a),c?``:r.askAdministrator];l.push(Zn(`mdi:key-alert-outline`,t,c?r.signIn:``))}if(o.length>0){let t=[r.notRunning,Xn(e,o)];l.push(Zn(`mdi:power-plug-off-outline`,t,c?r.look:``))}return s.length>0&&l.push(Zn(`mdi:cloud-off-outline`,[r.outdated,Xn(e,s)],``)),l}function Yn(e){return e.filter(e=>e!==null).sort((e,t)=>Date.parse(e)-Date.parse(t))[0]??null}function Xn({words:e,today:t,language:n},r){let i=r.filter(({days:e})=>e!==void 0);if(i.length===0)return``;let a=Yn(i.map(({days:e})=>e?.read_at??null));if(a===null)return e.readEarlier;let o=R(new Date(a)),s=z(a);return e.readAt(o===t?e.atTime(s):e.at(H(o,n),s))}function Zn(e,t,n){return T`<div class="trouble" role="status">
+    <ha-icon .icon=${e} aria-hidden="true"></ha-icon>
+    <span>${t.filter(Boolean).join(` `)}</span>
+    ${n?T`<a href=${qn}>${n}</a>`:D}
+  </div>`}function Qn(e){let t=e.map(({start:e,end:t})=>({start:Date.parse(e),end:Date.parse(t)})),n=t.map((e,t)=>t).sort((e,t)=>o(e).start-o(t).start),r=[],i=[],a=[];for(let e of n){let{start:t,end:n}=o(e);a.every(e=>e<=t)&&(a=[],i.push(0));let s=a.findIndex(e=>e<=t),c=s===-1?a.length:s;a[c]=n;let l=i.length-1;i[l]=a.length,r[e]={lane:c,group:l}}return r.map(({lane:e,group:t})=>({lane:e,lanes:i[t]??1}));function o(e){return t[e]??{start:0,end:0}}}var $n=6,er=2;function tr(e,t,n,r){let{days:i}=t,a=V(n),o=i?.days.filter(e=>V(e.date)===a)??[];if(i===void 0||o.length<7)return T`<p class="empty" role="status">${pn(e,t)}</p>`;let s=o.filter(e=>lt(e.date)<$n||(W(e)??e.care?.start)),c=or(s);return T`
+    <ol class="week" style=${q({"--columns":String(s.length)})}>
+      ${s.map(t=>rr(e,t,i,c,r))}
     </ol>
-  `}function En({words:e,language:t,today:n},r,i,a,o){let s=H(r.date,t,`long`),c=r.mode??`unknown`,l=r.start&&r.end?`${z(r.start)}–${z(r.end)}`:``,u=l?``:Y([e.modes[c],r.reason===e.modes[c]?null:r.reason]),d=[...i.map(e=>e.text),...(r.bring??[]).map(e=>e.text)],f=[`${Yt(s)} ${U(r.date,t)}`,l||u,...(r.lessons??[]).map(e=>e.subject),...d].join(`, `),p=new Set(i.map(e=>e.icon));return r.bring?.length&&p.add(`mdi:bag-personal-outline`),T`
-    <li class=${ln({today:r.date===n})}>
+  `}function nr(e,t,n){let r=(t??[]).filter(t=>_t(t,e));return[...Jt(e,t,void 0,n),...r.map(({start:e,title:t,kind:n})=>({icon:`mdi:calendar-star`,text:`${z(e??``)} ${t??n??``}`,tone:`calm`}))]}function rr({words:e,language:t,today:n},r,i,a,o){let s=dt(r.date,t,`long`),c=nr(r,i.events,e),l=r.mode===`absent`,u=mn(r,i),d=u?r.care:W(r),f=d?.start&&d.end&&!l?`${z(d.start)}–${z(d.end)}`:``,p=u?e.places.preschool:hn(r,e),m=f&&!u?``:J([p,r.reason===p?null:r.reason]),h=m?[]:r.lessons??[],g=l?[]:(r.bring??[]).map(e=>e.text),_=l||u&&f?void 0:gn(r,i,e),ee=[`${Y(s)} ${H(r.date,t)}`,f,m,...h.map(e=>e.subject),_,...c.map(e=>e.text),...g];return T`
+    <li class=${Mn({today:r.date===n})}>
       <button
-        aria-label=${f}
         aria-current=${r.date===n?`date`:D}
         @click=${()=>{o(r.date)}}
       >
-        <span class="weekday">
-          <b>${Yt(H(r.date,t,`short`).replace(`.`,``))}</b>
+        <span class="unseen">${ee.filter(Boolean).join(`, `)}</span>
+        <span class="weekday" aria-hidden="true">
+          <b>${Y(dt(r.date,t,`short`).replace(`.`,``))}</b>
           <span>${Number(r.date.slice(8))}</span>
         </span>
-        <span class="times">${l}</span>
-        <span class="marks">
-          ${[...p].map(e=>T`<ha-icon .icon=${e} aria-hidden="true"></ha-icon>`)}
+        <span class="times" aria-hidden="true">${f}</span>
+        <span class="marks" aria-hidden="true">
+          ${g.length===0?D:T`<ha-icon icon="mdi:bag-personal-outline"></ha-icon>`}
         </span>
-        ${u?T`<span class="why">${u}</span>`:T`<span class="lessons">${(r.lessons??[]).map(e=>Dn(e,a))}</span>`}
+        ${m?T`<span class="why" aria-hidden="true">${m}</span>`:T`<span class="lessons" aria-hidden="true">${ir(h,a)}</span>`}
+        <span class="told" aria-hidden="true">
+          ${c.slice(0,er).map(({icon:e,text:t,tone:n})=>T`<span class=${n}><ha-icon .icon=${e}></ha-icon><span>${t}</span></span>`)}
+          ${c.length>er?T`<span>+${c.length-er}</span>`:D}
+          ${_?T`<span>${_}</span>`:D}
+        </span>
       </button>
     </li>
-  `}function Dn(e,{first:t,length:n}){let[r,i]=[kn(e.start),kn(e.end)],a={"--hue":String(Kt(e.subject_code,e.subject).hue),"--top":`${String((r-t)/n*100)}%`,"--height":`${String((i-r)/n*100)}%`};return T`<span
-    class=${ln({lesson:!0,cancelled:e.status===`cancelled`})}
-    style=${J(a)}
+  `}function ir(e,t){let n=Qn(e);return e.map((e,r)=>ar(e,t,n[r]))}function ar(e,{first:t,length:n},r){let[i,a]=[sr(e.start),sr(e.end)],o={"--hue":String(ln(e.subject_code,e.subject).hue),"--top":`${String((i-t)/n*100)}%`,"--height":`${String((a-i)/n*100)}%`,"--lane":String(r?.lane??0),"--lanes":String(r?.lanes??1)};return T`<span
+    class=${Mn({lesson:!0,cancelled:e.status===`cancelled`})}
+    style=${q(o)}
     >${e.subject}</span
-  >`}function On(e){let t=e.flatMap(e=>e.lessons??[]),n=Math.min(...t.map(e=>kn(e.start))),r=Math.max(...t.map(e=>kn(e.end)));return t.length===0?{first:0,length:1}:{first:n,length:Math.max(1,r-n)}}function kn(e){let[t=0,n=0]=z(e).split(`:`).map(Number);return t*60+n}var An=12e4,jn=7,Mn=`/config/integrations/dashboard/add?domain=skolplattformen`,Nn=class extends M{constructor(...e){super(...e),this.config={},this.family={children:[],accounts:new Map},this.clock=new qe(this),this.days=new bt(this),this.view=`day`,this.unfolded=new Set,this.show=e=>{this.view=e,e===`day`&&(this.chosen=void 0),this.requestUpdate()},this.choose=e=>{this.view=`day`,this.chosen=e===R(this.clock.now)?void 0:e,this.requestUpdate()},this.touched=()=>{clearTimeout(this.returning),this.returning=setTimeout(this.comeBack,An)},this.comeBack=()=>{clearTimeout(this.returning),this.view=this.config.view??`day`,this.chosen=void 0,this.unfolded.clear(),this.requestUpdate()}}static{this.styles=jt}static getConfigForm(){return xt(L())}static getStubConfig(){return St()}setConfig(e){this.config=rt(e),this.view=this.config.view??`day`,this.findFamily(),this.requestUpdate()}getCardSize(){return 8}getGridOptions(){return{columns:this.family.children.length>1?`full`:12,min_columns:6,rows:`auto`}}get hass(){return this.known}set hass(e){let t=this.known;this.known=e,(t?.entities!==e?.entities||t?.devices!==e?.devices)&&this.findFamily(),(t===void 0||e===void 0||this.concerns(t,e))&&this.requestUpdate()}connectedCallback(){super.connectedCallback(),this.addEventListener(`pointerdown`,this.touched),this.addEventListener(`keydown`,this.touched)}disconnectedCallback(){super.disconnectedCallback(),this.removeEventListener(`pointerdown`,this.touched),this.removeEventListener(`keydown`,this.touched),this.comeBack()}willUpdate(){this.toggleAttribute(`dark`,this.known?.themes.darkMode===!0)}render(){let{hass:e}=this;if(e===void 0)return D;let{now:t}=this.clock,n=F(e.language),r={hass:e,language:n,now:t,words:et(n),today:R(t)},{children:i}=this.family;if(i.length===0)return this.empty(r);this.days.follow(e,i.map(e=>e.deviceId),this.range(r));let a=i.map(e=>this.sceneOf(r,e)),o=new Set(a.map(({day:e})=>e?.date??r.today)),s=o.size===1?[...o].join():r.today,c=i.length===1?i[0]:void 0;return T`
+  >`}function or(e){let t=e.flatMap(e=>e.lessons??[]),n=Math.min(...t.map(e=>sr(e.start))),r=Math.max(...t.map(e=>sr(e.end)));return t.length===0?{first:0,length:1}:{first:n,length:Math.max(1,r-n)}}function sr(e){let[t=0,n=0]=z(e).split(`:`).map(Number);return t*60+n}var cr=12e4,lr=7,ur=`/config/integrations/dashboard/add?domain=skolplattformen`,dr=class extends j{constructor(...e){super(...e),this.config={},this.family=new zt,this.clock=new Je(this),this.days=new wt(this),this.view=`day`,this.unfolded=new Set,this.show=e=>{this.view=e,e===`day`&&(this.chosen=void 0),this.requestUpdate()},this.choose=e=>{this.view=`day`,this.chosen=e,this.requestUpdate()},this.touched=()=>{clearTimeout(this.returning),this.returning=setTimeout(this.comeBack,cr)},this.comeBack=()=>{clearTimeout(this.returning),this.view=this.config.view??`day`,this.chosen=void 0,this.unfolded.clear(),this.requestUpdate()}}static{this.styles=Wt}static getConfigForm(){return Dt(L())}static getStubConfig(){return Ot()}setConfig(e){this.config=it(e),this.view=this.config.view??`day`,this.family.find(this.known,this.config.device_id),this.requestUpdate()}getCardSize(){return 8}getGridOptions(){return{columns:this.family.children.length>1?`full`:12,min_columns:6,rows:`auto`}}get hass(){return this.known}set hass(e){let t=this.known;this.known=e,(t===void 0||e===void 0||this.family.isConcerned(t,e))&&(this.family.find(this.known,this.config.device_id),this.requestUpdate())}connectedCallback(){super.connectedCallback(),this.addEventListener(`pointerdown`,this.touched),this.addEventListener(`click`,this.touched),this.addEventListener(`keydown`,this.touched)}disconnectedCallback(){super.disconnectedCallback(),this.removeEventListener(`pointerdown`,this.touched),this.removeEventListener(`click`,this.touched),this.removeEventListener(`keydown`,this.touched),this.comeBack()}willUpdate(){this.toggleAttribute(`dark`,this.known?.themes.darkMode===!0)}render(){let{hass:e}=this;if(e===void 0)return D;let{now:t}=this.clock,n=F(e.language),r={hass:e,language:n,now:t,words:tt(n),today:R(t)},{children:i}=this.family;if(this.days.follow(e,i.map(e=>e.deviceId),this.range(r)),i.length===0)return this.empty(r);let a=i.map(e=>this.sceneOf(r,e)),o=this.date(r,a),s=i.length===1?i[0]:void 0;return T`
       <ha-card>
-        ${_n(r,{title:c?.name??r.words.family,subtitle:this.subtitle(r,this.chosen??s),view:this.view,away:this.chosen!==void 0,show:this.show,step:e=>{this.step(e,r.today)},home:this.comeBack})}
-        ${yn(r,a)}
+        ${Un(r,{...Wn(r,this.view,this.shown(r,o),s),view:this.view,away:this.isAway(r,o),show:this.show,step:e=>{this.step(e,this.shown(r,o))},home:this.comeBack})}
+        ${Jn(r,a)}
         <div class="children">
-          ${Ge(a,({child:e})=>e.deviceId,e=>T`<section class="child" aria-label=${e.child.name}>
-                ${this.section(r,e,this.chosen??s,c===void 0)}
+          ${Ke(a,({child:e})=>e.deviceId,e=>T`<section class="child" aria-label=${e.child.name}>
+                ${this.section(r,e,a.length>1)}
               </section>`)}
         </div>
       </ha-card>
-    `}sceneOf(e,t){let n=this.days.of(t.deviceId);return{child:t,account:this.family.accounts.get(t.deviceId),days:n,day:this.chosen===void 0?n&&_t(n,e.now):n?.days.find(e=>e.date===this.chosen),refused:this.days.isRefused(t.deviceId)}}section(e,t,n,r){let{child:i,day:a}=t,o=e=>r?T`<h3>${i.name}${e?T`<span>${e}</span>`:D}</h3>`:D;if(this.view===`week`)return T`${o()}${Tn(e,t,this.chosen??Fn(e),this.choose)}`;let s=a&&a.date!==n?Pn(a.date,e):void 0,c={open:this.unfolded.has(i.deviceId),toggle:()=>{this.unfolded.delete(i.deviceId)||this.unfolded.add(i.deviceId),this.requestUpdate()}};return T`${o(s)}${pn(e,t,c)}`}subtitle(e,t){let{words:n,today:r,language:i}=e;if(this.view===`week`)return n.weekNumber(lt(this.chosen??Fn(e)));let a=Pn(t,e),o=`${H(t,i,`long`)} ${U(t,i)}`;return t===r||t===B(r,1)?`${a}, ${o}`:a}range(e){let{language:t,today:n}=e;if(this.view===`day`&&this.chosen===void 0)return{start:n,end:B(n,jn),language:t};let r=V(this.chosen??Fn(e));return{start:r,end:B(r,6),language:t}}step(e,t){let n=this.chosen??t,r=this.view===`week`?B(V(n),7*e):B(n,e);this.chosen=r===t?void 0:r,this.requestUpdate()}findFamily(){let{known:e}=this;if(e===void 0)return;let{device_id:t}=this.config,n=t===void 0?void 0:Tt(e,t),r=t===void 0?wt(e):n?[n]:[];this.family={children:r,accounts:new Map(r.map(t=>[t.deviceId,Et(e,t)]))}}concerns(e,t){return e.entities!==t.entities||e.devices!==t.devices||e.language!==t.language||e.themes!==t.themes||e.user!==t.user||e.connection!==t.connection||[...this.family.children,...this.family.accounts.values()].some(n=>Object.values(n?.entities??{}).some(n=>e.states[n]!==t.states[n]))}empty({words:e,hass:t}){let n=this.config.device_id!==void 0;return T`
+    `}sceneOf(e,t){let n=this.days.of(t.deviceId);return{child:t,account:this.known&&Pt(this.known,t),days:n,day:this.chosen===void 0?n&&xt(n,e.now):n?.days.find(e=>e.date===this.chosen),refused:this.days.isRefused(t.deviceId)}}date({now:e,today:t},n){let r=new Set(n.map(({days:n})=>(n&&xt(n,e)?.date)??t));return r.size===1?[...r].join():t}section(e,t,n){let{child:r}=t,i=n?T`<h3>${r.name}</h3>`:D;return this.view===`week`?T`${i}${tr(e,t,this.chosen??fr(e),this.choose)}`:T`${i}${In(e,t,{open:this.unfolded.has(r.deviceId),toggle:()=>{this.unfolded.delete(r.deviceId)||this.unfolded.add(r.deviceId),this.requestUpdate()}})}`}range(e){let{language:t,today:n}=e;if(this.view===`day`&&this.chosen===void 0)return{start:n,end:B(n,lr),language:t};let r=V(this.chosen??fr(e));return{start:r,end:B(r,6),language:t}}shown(e,t){return this.chosen??(this.view===`week`?fr(e):t)}step(e,t){this.chosen=this.view===`week`?B(V(t),7*e):B(t,e),this.requestUpdate()}isAway(e,t){return this.chosen===void 0?!1:this.view===`day`?this.chosen!==t:V(this.chosen)!==V(fr(e))}empty({words:e,hass:t}){let n=this.config.device_id!==void 0,r=this.family.accounts.length>0;return T`
       <ha-card>
         <p class="empty">
           ${n?e.notThisChild:e.noChildren}
-          ${n||t.user?.is_admin===!1?D:T`<a href=${Mn}>${e.addAccount}</a>`}
+          ${n||r||t.user?.is_admin===!1?D:T`<a href=${ur}>${e.addAccount}</a>`}
         </p>
       </ha-card>
-    `}};function Pn(e,{today:t,words:n,language:r}){return e===t?n.today:e===B(t,1)?n.tomorrow:`${Yt(H(e,r,`long`))} ${U(e,r)}`}function Fn({today:e}){let t=B(V(e),4);return e>t?B(t,3):e}function In(e,{entities:t}){return Object.fromEntries(Object.entries(t).filter(([,t])=>t in e.states&&!e.entities[t]?.hidden))}function Z(e,...t){return t.flatMap(t=>e[t]??[])}function Q(e,t={}){return e.length===0?[]:[{type:`grid`,cards:e,...t}]}function Ln(e,t,n){return n.length===0?[]:[zn(e,t),...n]}function Rn(e={}){return{type:`custom:skolplattformen-card`,...e,grid_options:{columns:`full`}}}function zn(e,t,n={}){return{type:`heading`,heading:e,icon:t,...n}}function Bn(e){return e.length===0?[]:[{type:`calendar`,entities:e,initial_view:`listWeek`,grid_options:{columns:`full`,rows:`auto`}}]}function Vn(e,t={}){return e.map(e=>({type:`todo-list`,entity:e,hide_completed:!0,hide_create:!0,hide_section_headers:!0,grid_options:{columns:`full`},...t}))}function Hn(e,t,n={}){return{type:`tile`,entity:e,name:{type:`entity`},visibility:[t],grid_options:{columns:`full`},...n}}function Un(e){return{condition:`state`,entity:e,state:`on`}}function $(e){return{condition:`state`,entity:e,state_not:[`unknown`,`unavailable`]}}function Wn(e){return{condition:`or`,conditions:e}}var Gn=`/config/integrations/dashboard/add?domain=skolplattformen`,Kn=`/config/integrations/integration/skolplattformen`;function qn(e,t){let n=Object.values(e.devices).some(e=>e.identifiers.some(([e])=>e===`skolplattformen`)),{title:r,admin:i,others:a,button:o}=n?t.empty.noChildren:t.empty.noAccount;return e.user?.is_admin?Jn(`mdi:school-outline`,{title:r,text:i},[{text:o,appearance:`filled`,tap_action:{action:`navigate`,navigation_path:n?Kn:Gn}}]):Jn(`mdi:school-outline`,{title:r,text:a})}function Jn(e,{title:t,text:n},r=[]){return{type:`panel`,cards:[{type:`empty-state`,icon:e,title:t,content:n,content_only:!0,buttons:r}]}}var Yn=class extends HTMLElement{static shouldRegenerate(e,t,n){return t.entities!==n.entities||t.devices!==n.devices||t.language!==n.language}},Xn=class extends Yn{static generate(e,t){let n=I(F(t.language)),r=Tt(t,e.device_id??``);if(!r)return Promise.resolve(Jn(`mdi:account-question`,n.empty.childGone));let i=r.deviceId,a=In(t,r),o=Vn(Z(a,`assignments`)),s=Bn(Z(a,`school_calendar`,`lunch_menu`));return Promise.resolve({type:`sections`,max_columns:3,dense_section_placement:!0,sections:[...Q([Rn({device_id:i}),...Zn(a),...Qn(a,n)],{row_span:2}),...Q([Rn({device_id:i,view:`week`})],{column_span:2}),...Q(Ln(n.assignments,`mdi:clipboard-check-outline`,o)),...Q(Ln(n.ahead,`mdi:calendar-week`,s))]})}};function Zn(e){let t={time_format:{type:`datetime`,style:`short`}},n={state_content:[`words`,`next_date`]};return[...Z(e,`wake_up`).map(e=>Hn(e,$(e),t)),...Z(e,`lunch_watch`).map(e=>Hn(e,Un(e),n))]}function Qn(e,t){let n=Z(e,`timetable_change`,`absence`,`message`,`news`);return n.length===0?[]:[zn(t.happened,`mdi:history`,{visibility:[Wn(n.map($))]}),...n.map(e=>Hn(e,$(e),{state_content:[`event_type`,`state`]}))]}var $n=`family`,er=class extends Yn{static{this.noEditor=!0}static generate(e,t){let n=I(F(t.language)),r=wt(t);if(r.length===0)return Promise.resolve({views:[qn(t,n)]});let i={title:n.family,path:$n,strategy:{type:`custom:skolplattformen-family`}};return Promise.resolve({views:[...r.length>1?[i]:[],...nr(r)]})}static getCreateSuggestions(e){return{title:I(F(e.language)).picker.title,icon:`mdi:school`}}},tr={type:`skolplattformen`,strategyType:`dashboard`,name:`Skolplattformen`,get description(){return I(L()).picker.description},documentationURL:`https://github.com/OWNER/skolplattformen-home-assistant`};function nr(e){let t=new Set([$n]);return e.map(({name:e,deviceId:n})=>({title:e,path:rr(e,t),strategy:{type:`custom:skolplattformen-child`,device_id:n}}))}function rr(e,t){let n=e.normalize(`NFD`).replace(/\p{M}/gu,``).toLowerCase().replace(/[^a-z]+/g,`-`).replace(/^-|-$/g,``)||`child`,r=n;for(let e=2;t.has(r);e++)r=`${n}-${String(e)}`;return t.add(r),r}var ir={calendar:{period:`day`,offset:7}},ar=class extends Yn{static generate(e,t){let n=I(F(t.language)),r=wt(t);return Promise.resolve({type:`sections`,max_columns:4,dense_section_placement:!1,sections:[...Q([Rn(),...sr(t,r)],{column_span:4}),...r.flatMap(e=>or(t,e,n))]})}};function or(e,t,n){let r=In(e,t),i=Bn(Z(r,`school_calendar`)),a=Vn(Z(r,`assignments`),{due_date_period:ir});return[...Q(Ln(n.of(t.name,n.ahead),`mdi:calendar-week`,i)),...Q(Ln(n.of(t.name,n.assignments),`mdi:clipboard-check-outline`,a))]}function sr(e,t){let n=t.flatMap(t=>Et(e,t)??[]);return[...new Set(n.flatMap(t=>Z(In(e,t),`family_tomorrow`)))].map(e=>({type:`markdown`,content:`{{ state_attr("${e}", "summary") or "" }}`,text_only:!0,visibility:[$(e)],grid_options:{columns:`full`}}))}customElements.define(`ll-strategy-dashboard-skolplattformen`,er),customElements.define(`ll-strategy-view-skolplattformen-family`,ar),customElements.define(`ll-strategy-view-skolplattformen-child`,Xn),(window.customStrategies??=[]).push(tr);var cr=`skolplattformen-card`;function lr(e,t){let n=e.entities[t];if(n?.platform!==`skolplattformen`||n.device_id===void 0)return null;let r=Tt(e,n.device_id);return{config:{type:`custom:${cr}`,...r?{device_id:r.deviceId}:{}}}}(window.customCards??=[]).push({type:cr,name:`Skolplattformen`,get description(){return I(L()).card.description},preview:!0,documentationURL:`https://github.com/OWNER/skolplattformen-home-assistant`,getEntitySuggestion:lr}),customElements.define(`skolplattformen-card`,Nn);
+    `}};function fr({today:e}){let t=B(V(e),4);return e>t?B(t,3):e}function pr(e,{entities:t}){return Object.fromEntries(Object.entries(t).filter(([,t])=>t in e.states&&!e.entities[t]?.hidden))}function Q(e,...t){return t.flatMap(t=>e[t]??[])}function $(e,t={}){return e.length===0?[]:[{type:`grid`,cards:e,...t}]}function mr(e,t,n){return n.length===0?[]:[gr(e,t),...n]}function hr(e={}){return{type:`custom:skolplattformen-card`,...e,grid_options:{columns:`full`}}}function gr(e,t,n={}){return{type:`heading`,heading:e,icon:t,...n}}function _r(e){return e.length===0?[]:[{type:`calendar`,entities:e,initial_view:`listWeek`,grid_options:{columns:`full`,rows:`auto`}}]}function vr(e,t={}){return e.map(e=>({type:`todo-list`,entity:e,hide_completed:!0,hide_create:!0,hide_section_headers:!0,grid_options:{columns:`full`},...t}))}function yr(e,t,n={}){return{type:`tile`,entity:e,name:{type:`entity`},visibility:[t],grid_options:{columns:`full`},...n}}function br(e){return{condition:`state`,entity:e,state:`on`}}function xr(e){return{condition:`state`,entity:e,state_not:[`unknown`,`unavailable`]}}function Sr(e){return{condition:`or`,conditions:e}}var Cr=`/config/integrations/dashboard/add?domain=skolplattformen`,wr=`/config/integrations/integration/skolplattformen`;function Tr(e,t){let n=Object.values(e.devices).some(e=>e.identifiers.some(([e])=>e===`skolplattformen`)),{title:r,admin:i,others:a,button:o}=n?t.empty.noChildren:t.empty.noAccount;return e.user?.is_admin?Er(`mdi:school-outline`,{title:r,text:i},[{text:o,appearance:`filled`,tap_action:{action:`navigate`,navigation_path:n?wr:Cr}}]):Er(`mdi:school-outline`,{title:r,text:a})}function Er(e,{title:t,text:n},r=[]){return{type:`panel`,cards:[{type:`empty-state`,icon:e,title:t,content:n,content_only:!0,buttons:r}]}}var Dr=class extends HTMLElement{static shouldRegenerate(e,t,n){return t.entities!==n.entities||t.devices!==n.devices||t.language!==n.language}},Or=class extends Dr{static generate(e,t){let n=I(F(t.language)),r=Mt(t,e.device_id??``);if(!r)return Promise.resolve(Er(`mdi:account-question`,n.empty.childGone));let i=r.deviceId,a=pr(t,r),o=vr(Q(a,`assignments`)),s=_r(Q(a,`school_calendar`,`lunch_menu`));return Promise.resolve({type:`sections`,max_columns:3,dense_section_placement:!0,sections:[...$([hr({device_id:i}),...kr(a),...Ar(a,n)],{row_span:2}),...$([hr({device_id:i,view:`week`})],{column_span:2}),...$(mr(n.assignments,`mdi:clipboard-check-outline`,o)),...$(mr(n.ahead,`mdi:calendar-week`,s))]})}};function kr(e){let t={time_format:{type:`datetime`,style:`short`}},n={state_content:[`words`,`next_date`]};return[...Q(e,`wake_up`).map(e=>yr(e,xr(e),t)),...Q(e,`lunch_watch`).map(e=>yr(e,br(e),n))]}function Ar(e,t){let n=Q(e,`timetable_change`,`absence`,`message`,`news`);return n.length===0?[]:[gr(t.happened,`mdi:history`,{visibility:[Sr(n.map(xr))]}),...n.map(e=>yr(e,xr(e),{state_content:[`event_type`,`state`]}))]}var jr=`family`,Mr=class extends Dr{static{this.noEditor=!0}static generate(e,t){let n=I(F(t.language)),r=At(t);if(r.length===0)return Promise.resolve({views:[Tr(t,n)]});let i={title:n.family,path:jr,strategy:{type:`custom:skolplattformen-family`}};return Promise.resolve({views:[...r.length>1?[i]:[],...Pr(r)]})}static getCreateSuggestions(e){return{title:I(F(e.language)).picker.title,icon:`mdi:school`}}},Nr={type:`skolplattformen`,strategyType:`dashboard`,name:`Skolplattformen`,get description(){return I(L()).picker.description},documentationURL:`https://github.com/OWNER/skolplattformen-home-assistant`};function Pr(e){let t=new Set([jr]);return e.map(({name:e,deviceId:n})=>({title:e,path:Fr(e,t),strategy:{type:`custom:skolplattformen-child`,device_id:n}}))}function Fr(e,t){let n=e.normalize(`NFD`).replace(/\p{M}/gu,``).toLowerCase().replace(/[^a-z]+/g,`-`).replace(/^-|-$/g,``)||`child`,r=n;for(let e=2;t.has(r);e++)r=`${n}-${String(e)}`;return t.add(r),r}var Ir={calendar:{period:`day`,offset:7}},Lr=class extends Dr{static generate(e,t){let n=I(F(t.language)),r=At(t);return Promise.resolve({type:`sections`,max_columns:4,dense_section_placement:!1,sections:[...$([hr()],{column_span:4}),...r.flatMap(e=>Rr(t,e,n))]})}};function Rr(e,t,n){let r=pr(e,t),i=_r(Q(r,`school_calendar`)),a=vr(Q(r,`assignments`),{due_date_period:Ir});return[...$(mr(n.of(t.name,n.ahead),`mdi:calendar-week`,i)),...$(mr(n.of(t.name,n.assignments),`mdi:clipboard-check-outline`,a))]}customElements.define(`ll-strategy-dashboard-skolplattformen`,Mr),customElements.define(`ll-strategy-view-skolplattformen-family`,Lr),customElements.define(`ll-strategy-view-skolplattformen-child`,Or),(window.customStrategies??=[]).push(Nr);var zr=`skolplattformen-card`;function Br(e,t){let n=e.entities[t];if(n?.platform!==`skolplattformen`||n.device_id===void 0)return null;let r=Mt(e,n.device_id);return{config:{type:`custom:${zr}`,...r?{device_id:r.deviceId}:{}}}}(window.customCards??=[]).push({type:zr,name:`Skolplattformen`,get description(){return I(L()).card.description},preview:!0,documentationURL:`https://github.com/OWNER/skolplattformen-home-assistant`,getEntitySuggestion:Br}),customElements.define(`skolplattformen-card`,dr);

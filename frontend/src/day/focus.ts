@@ -11,17 +11,22 @@ const PLANNED = new Set(["school", "care_only", "absent", "study_day", "closed",
 const EVENING = "18:00";
 
 /** Return the day to show; undefined when it has not been told. */
-export function focusOf({ days, events }: Days, now: Date): Day | undefined {
+export function focusOf(told: Days, now: Date): Day | undefined {
+  const { days } = told;
   const today = swedishDay(now);
   const known = days.find((day) => day.date === today);
-  if (known === undefined || !isOver(known, events, now)) return known;
+  if (known === undefined || !isOver(known, told, now)) return known;
   return days.find((day) => day.date > today && PLANNED.has(day.mode ?? "unknown")) ?? known;
 }
 
 /** Return whether a day has nothing more to come; one of which nothing is known goes on. */
-function isOver(day: Day, events: Days["events"], now: Date): boolean {
-  if (day.mode === undefined || day.mode === "unknown") return false;
-  const rows = timeline(day, events).filter((row) => !isCancelled(row));
-  if (rows.length > 0) return rows.every((row) => row.end <= now.getTime());
+function isOver(day: Day, told: Days, now: Date): boolean {
+  const isKnown = day.mode !== undefined && day.mode !== "unknown";
+  // The day of a child in preschool is known by its care alone.
+  if (!isKnown && told.has_timetable !== false) return false;
+  const rows = timeline(day, told).filter((row) => !isCancelled(row));
+  if (rows.some((row) => row.end > now.getTime())) return false;
+  // A meeting in the morning of a study day does not end it.
+  if (rows.some((row) => row.kind !== "event")) return true;
   return day.mode === "weekend" || day.mode === "holiday" || clock(now) >= EVENING;
 }

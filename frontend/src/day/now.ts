@@ -3,16 +3,19 @@ import type { Day } from "../days";
 import { swedishDay } from "../moments";
 import type { Row } from "./timeline";
 
+/** What a day is made of; an entry of the calendar stands beside it. */
+export type Going = Exclude<Row, { readonly kind: "event" }>;
+
 export type Now =
-  | { readonly kind: "before"; readonly next: Row }
-  | { readonly kind: "during"; readonly row: Row; readonly next: Row | undefined }
-  | { readonly kind: "break"; readonly from: number; readonly next: Row }
+  | { readonly kind: "before"; readonly next: Going }
+  | { readonly kind: "during"; readonly row: Going; readonly next: Going | undefined }
+  | { readonly kind: "break"; readonly from: number; readonly next: Going }
   | { readonly kind: "over" }
   | { readonly kind: "free" };
 
 /** Return where in the day it is; a day that is not today has not begun, or is over. */
 export function nowIn(day: Day, rows: readonly Row[], now: Date): Now {
-  const real = rows.filter((row) => row.kind !== "event" && !isCancelled(row));
+  const real = rows.filter((row) => row.kind !== "event").filter((row) => !isCancelled(row));
   const first = real[0];
   if (first === undefined) return { kind: "free" };
   const time = now.getTime();

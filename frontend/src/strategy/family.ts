@@ -1,10 +1,10 @@
-// Makes the view of all children when it is opened: their day, tomorrow, and each child's week and what is due.
+// Makes the view of all children when it is opened: their day, and each child's week and what is due.
 
-import { accountOf, type Child, childrenOf } from "../family";
+import { type Child, childrenOf } from "../family";
 import type { Hass } from "../hass";
-import type { CardConfig, SectionConfig, ViewConfig } from "../lovelace";
+import type { SectionConfig, ViewConfig } from "../lovelace";
 import { languageOf } from "../words";
-import { calendar, isKnown, ours, section, shownOf, those, titled, toDo } from "./cards";
+import { calendar, ours, section, shownOf, those, titled, toDo } from "./cards";
 import { RegistryStrategy } from "./registries";
 import { dashboardWords, type DashboardWords } from "./words";
 
@@ -21,7 +21,7 @@ export class FamilyView extends RegistryStrategy {
       max_columns: 4,
       dense_section_placement: false,
       sections: [
-        ...section([ours(), ...tomorrow(hass, children)], { column_span: 4 }),
+        ...section([ours()], { column_span: 4 }),
         ...children.flatMap((child) => ofChild(hass, child, words)),
       ],
     });
@@ -37,17 +37,4 @@ function ofChild(hass: Hass, child: Child, words: DashboardWords): SectionConfig
     ...section(titled(words.of(child.name, words.ahead), "mdi:calendar-week", week)),
     ...section(titled(words.of(child.name, words.assignments), "mdi:clipboard-check-outline", due)),
   ];
-}
-
-/** A sentence from each account through which these children are read. */
-function tomorrow(hass: Hass, children: readonly Child[]): CardConfig[] {
-  const accounts = children.flatMap((child) => accountOf(hass, child) ?? []);
-  const entities = new Set(accounts.flatMap((account) => those(shownOf(hass, account), "family_tomorrow")));
-  return [...entities].map((entity) => ({
-    type: "markdown",
-    content: `{{ state_attr("${entity}", "summary") or "" }}`,
-    text_only: true,
-    visibility: [isKnown(entity)],
-    grid_options: { columns: "full" },
-  }));
 }

@@ -1,50 +1,62 @@
 // One child's day: what goes on, what is different, what to bring, the rest of the day, and messages.
 import { html, nothing, type TemplateResult } from "lit";
+import { schoolHours } from "../day/hours";
 import { nowIn } from "../day/now";
-import { noticesOf, type Change } from "../day/notices";
+import { noticesOf, type Change, type Notice } from "../day/notices";
 import { timeline } from "../day/timeline";
-import type { Thing } from "../days";
+import type { Day, Thing } from "../days";
 import type { Words } from "../words";
-import { hero } from "./hero";
-import { rowsOf } from "./rows";
-import { capital, stateOf, type DayScene, type Scene } from "./scene";
-
-export interface Folding {
-  readonly open: boolean;
-  readonly toggle: () => void;
-}
+import { hero, isFollowed } from "./hero";
+import { rowsOf, type Folding } from "./rows";
+import { capital, isPreschool, nothingTold, stateOf, type DayScene, type Scene } from "./scene";
 
 /** Draw a child's day. */
-export function dayOf(scene: Scene, about: DayScene, folding: Folding): TemplateResult {
+export function dayOf(scene: Scene, about: DayScene, whole: Folding): TemplateResult {
   const { words, hass, now } = scene;
   const { day, days, child } = about;
-  if (about.refused && days === undefined) return html`<p class="empty">${words.notThisChild}</p>`;
   if (day === undefined || days === undefined) {
-    return html`<p class="empty" role="status">${days ? words.nothingKnown : words.waiting}</p>`;
+    return html`<p class="empty" role="status">${nothingTold(scene, about)}</p>`;
   }
-  const rows = timeline(day, days.events);
+  const rows = timeline(day, days);
   const changed = child.entities["timetable_change"];
   const change: Change | undefined = changed === undefined ? undefined : hass.states[changed]?.attributes;
-  const notices = noticesOf(day, days.events, change, words);
-  // Then it is too late to pack.
-  const hasBegun = day.start ? Date.parse(day.start) <= now.getTime() : false;
+  const notices = noticesOf(day, days.events, change, words, now);
+  const where = nowIn(day, rows, now);
+  const evening = rows.find((row) => row.kind === "event" && row.start > now.getTime());
+  const isAway = day.mode === "absent";
+  const isCare = isPreschool(day, days);
+  const going = where.kind === "during" && (isCare || isFollowed(day)) ? where.row : undefined;
+  // One time of care alone stands above already.
+  const isTold = isCare || day.mode === "care_only" || rows[0] === going;
+  const onlyCare = rows.length === 1 && rows[0]?.kind === "care" && isTold;
+  const folding = day.date === scene.today ? whole : undefined;
   return html`
-    ${hero(scene, about, day, nowIn(day, rows, now))}
+    ${hero(scene, about, day, where, evening)}
     ${
       notices.length === 0
         ? nothing
         : html`<ul class="notices" aria-label=${words.different}>
-            ${notices.map(
-              (notice) =>
-                html`<li class=${notice.urgent ? "urgent" : ""}>
-                  <ha-icon .icon=${notice.icon} aria-hidden="true"></ha-icon><span>${notice.text}</span>
-                </li>`,
-            )}
+            ${notices.map(noticeOf)}
           </ul>`
     }
-    ${hasBegun ? nothing : bring(day.bring ?? [], words)} ${lunchAlone(scene, about)}
-    ${rowsOf(scene, rows, folding.open, folding.toggle)} ${messages(scene, about)}
+    ${isAway || isPacked(scene, about, day) ? nothing : bring(day.bring ?? [], words)}
+    ${lunchAlone(scene, about)} ${onlyCare ? nothing : rowsOf(scene, rows, folding, { isAway, told: going })}
+    ${messages(scene, about)}
   `;
+}
+
+/** Return whether it is too late to pack: the child is there, or school has begun. */
+function isPacked({ hass, now, today }: Scene, { child }: DayScene, day: Day): boolean {
+  const hours = schoolHours(day);
+  const hasBegun = hours !== undefined && Date.parse(hours.start) <= now.getTime();
+  return hasBegun || (day.date === today && stateOf(hass, child, "checked_in") === "on");
+}
+
+function noticeOf({ icon, text, more, tone }: Notice): TemplateResult {
+  return html`<li class=${tone}>
+    <ha-icon .icon=${icon} aria-hidden="true"></ha-icon>
+    <span>${text}${more ? html`<small>${more}</small>` : nothing}</span>
+  </li>`;
 }
 
 function bring(things: readonly Thing[], words: Words): TemplateResult | typeof nothing {
@@ -53,10 +65,10 @@ function bring(things: readonly Thing[], words: Words): TemplateResult | typeof 
     <section class="bring">
       <ha-icon icon="mdi:bag-personal-outline" aria-hidden="true"></ha-icon>
       <div>
-        <h4>${words.bring}</h4>
+        <p class="more">${words.bring}</p>
         <ul>
           ${things.map(
-            ({ text, subject }) => html`<li>${capital(subject ? words.bringFor(text, subject) : text)}</li>`,
+            ({ text, subject }) => html`<li>${thing(subject ? words.bringFor(text, subject) : text)}</li>`,
           )}
         </ul>
       </div>
@@ -64,22 +76,27 @@ function bring(things: readonly Thing[], words: Words): TemplateResult | typeof 
   `;
 }
 
+/** Return a thing as it stands in a list under "To bring": schools write whole sentences. */
+function thing(text: string): string {
+  return capital(text.replace(/^ta med /i, "").replace(/\.$/, ""));
+}
+
 /** Draw the lunch of a day whose timetable does not tell when it is. */
 function lunchAlone({ words }: Scene, { day }: DayScene): TemplateResult | typeof nothing {
   const lunch = day?.lunch;
-  if (!lunch?.dishes?.length || lunch.start) return nothing;
+  if (!lunch?.dishes?.length || (lunch.start && lunch.end)) return nothing;
   return html`
     <section class="bring">
       <ha-icon icon="mdi:silverware-fork-knife" aria-hidden="true"></ha-icon>
       <div>
-        <h4>${words.lunch}</h4>
-        <p>${lunch.dishes.join(", ")}</p>
+        <p class="more">${words.lunch}</p>
+        <p>${lunch.dishes.join("\u00a0· ")}</p>
       </div>
     </section>
   `;
 }
 
-/** Draw how many messages are unread, if there are any; a tap tells more. */
+/** Draw how many messages are unread, if there are any; a tap tells of the last one, or of how many. */
 function messages({ hass, words }: Scene, { child }: DayScene): TemplateResult | typeof nothing {
   const count = Number(stateOf(hass, child, "unread_messages") ?? 0);
   if (!(count > 0)) return nothing;
@@ -88,7 +105,7 @@ function messages({ hass, words }: Scene, { child }: DayScene): TemplateResult |
       new CustomEvent("hass-more-info", {
         bubbles: true,
         composed: true,
-        detail: { entityId: child.entities["unread_messages"] },
+        detail: { entityId: child.entities["message"] ?? child.entities["unread_messages"] },
       }),
     );
   };

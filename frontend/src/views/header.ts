@@ -1,5 +1,6 @@
 // The card's head: whose day it is and when, day or week, and the way to other days.
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
+import { classMap } from "lit/directives/class-map.js";
 import type { View } from "../config";
 import type { Scene } from "./scene";
 
@@ -38,30 +39,26 @@ export function headerOf({ words }: Scene, header: Header): TemplateResult {
       <ha-icon .icon=${icon} aria-hidden="true"></ha-icon>
     </button>`;
   return html`
-    <header>
-      <div class="title">
+    <div class="head">
+      <div class="title" aria-live="polite">
         <h2>${title}</h2>
-        <p aria-live="polite">${subtitle}</p>
+        <p>${subtitle}</p>
       </div>
       <div class="tools">
-        ${
-          away
-            ? html`<button
-                class="arrow"
-                aria-label=${words.backToToday}
-                title=${words.backToToday}
-                @click=${home}
-              >
-                <ha-icon icon="mdi:calendar-today-outline" aria-hidden="true"></ha-icon>
-              </button>`
-            : nothing
-        }
+        <button
+          class=${classMap({ arrow: true, home: true, needless: !away })}
+          aria-label=${words.backToToday}
+          title=${words.backToToday}
+          @click=${home}
+        >
+          <ha-icon icon="mdi:calendar-today-outline" aria-hidden="true"></ha-icon>
+        </button>
         ${arrow("mdi:chevron-left", week ? words.previousWeek : words.previousDay, -1)}
         ${arrow("mdi:chevron-right", week ? words.nextWeek : words.nextDay, 1)}
         <div class="segments" role="group" aria-label=${words.viewOf}>
           ${segment("day", words.day)}${segment("week", words.week)}
         </div>
       </div>
-    </header>
+    </div>
   `;
 }

@@ -2,12 +2,22 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { styleMap } from "lit/directives/style-map.js";
 import type { Day, Mode } from "../days";
-import { progress, type Now } from "../day/now";
+import { schoolHours, type Hours } from "../day/hours";
+import { progress, type Going, type Now } from "../day/now";
 import type { Row } from "../day/timeline";
 import { clock } from "../moments";
 import { lookOf } from "../subjects";
 import type { Words } from "../words";
-import { joined, stateOf, type DayScene, type Scene } from "./scene";
+import {
+  careHours,
+  dayLabel,
+  isPreschool,
+  joined,
+  modeName,
+  stateOf,
+  type DayScene,
+  type Scene,
+} from "./scene";
 
 const MINUTE = 60_000;
 // Before that, how long it is says nothing that the clock does not.
@@ -24,11 +34,12 @@ const ICONS: Readonly<Record<Mode, string>> = {
   unknown: "mdi:help-circle-outline",
 };
 const CALM = 215;
+const CARE = 45;
 
 interface Hero {
   readonly icon: string;
   readonly hue: number;
-  readonly label?: string;
+  readonly label?: string | undefined;
   readonly title: string;
   readonly text?: string;
   readonly more?: readonly (string | null | undefined)[];
@@ -36,9 +47,15 @@ interface Hero {
   readonly bar?: { readonly start: number; readonly end: number };
 }
 
-/** Draw it. */
-export function hero(scene: Scene, about: DayScene, day: Day, where: Now): TemplateResult {
-  const shown = heroOf(scene, about, day, where);
+/** Draw it; `evening` is what the school has yet to come when the lessons are over. */
+export function hero(
+  scene: Scene,
+  about: DayScene,
+  day: Day,
+  where: Now,
+  evening: Row | undefined,
+): TemplateResult {
+  const shown = heroOf(scene, about, day, where, evening);
   const part = shown.bar && Math.round(progress(shown.bar.start, shown.bar.end, scene.now) * 100);
   return html`
     <div class="hero" style=${styleMap({ "--hue": String(shown.hue) })}>
@@ -67,11 +84,13 @@ export function hero(scene: Scene, about: DayScene, day: Day, where: Now): Templ
   `;
 }
 
-function heroOf(scene: Scene, about: DayScene, day: Day, where: Now): Hero {
+function heroOf(scene: Scene, about: DayScene, day: Day, where: Now, evening: Row | undefined): Hero {
   const { words, now, today } = scene;
-  const mode = day.mode ?? (where.kind === "free" ? "unknown" : "school");
-  if (mode !== "school" && !(mode === "care_only" && where.kind === "during")) {
-    return free(mode, day, words);
+  const school = schoolHours(day);
+  const mode = day.mode ?? (school ? "school" : "unknown");
+  if (isPreschool(day, about.days)) return preschool(scene, about, day, where);
+  if (mode !== "school" && !(isFollowed(day) && where.kind === "during")) {
+    return free(mode, day, scene, about);
   }
   if (day.date === today) {
     if (where.kind === "during") return during(scene, about, where.row, where.next);
@@ -86,45 +105,73 @@ function heroOf(scene: Scene, about: DayScene, day: Day, where: Now): Hero {
         more: [then(where.next, words)],
       };
     }
-    if (where.kind === "over") return { icon: "mdi:check", hue: 130, title: words.over };
+    if (where.kind === "over") {
+      const more = [evening && then(evening, words)];
+      return { icon: "mdi:check", hue: 130, title: words.over, more };
+    }
   }
-  if (where.kind === "free" || !day.start) {
-    return { icon: ICONS.school, hue: CALM, title: words.modes.school, text: words.noLessons };
+  if (school === undefined) return { icon: ICONS.school, hue: CALM, title: words.modes.school };
+  if (day.date < today) {
+    const text = `${clock(school.start)}–${clock(school.end)}`;
+    return { icon: ICONS.school, hue: CALM, title: words.modes.school, text };
   }
-  return coming(scene, day, where);
+  return coming(scene, day, school, where);
+}
+
+/**
+ * Return whether what a day is made of is all of it: there is more to one whose timetable is not known, and
+ * nothing goes on for a child that is away.
+ */
+export function isFollowed(day: Day): boolean {
+  return day.mode === undefined || day.mode === "school" || day.mode === "care_only";
 }
 
 /** Return a day without school. */
-function free(mode: Mode, day: Day, words: Words): Hero {
-  const care =
-    mode === "care_only" && day.care?.start && day.care.end
-      ? words.ahead(words.care, clock(day.care.start), clock(day.care.end))
-      : undefined;
+function free(mode: Mode, day: Day, scene: Scene, { days }: DayScene): Hero {
+  const { words } = scene;
+  const common = { icon: ICONS[mode], label: dayLabel(day.date, scene) };
+  if (mode === "care_only") {
+    const hours = careHours(day, days, words);
+    return { ...common, hue: CARE, title: day.reason ?? modeName(day, words), text: hours ?? words.care };
+  }
+  const title = modeName(day, words);
+  const reason = day.reason === title ? null : day.reason;
+  return { ...common, hue: mode === "absent" ? 30 : CALM, title, text: reason ?? "" };
+}
+
+/** Return a day at preschool, which is known by the times of care alone. */
+function preschool(scene: Scene, about: DayScene, day: Day, where: Now): Hero {
+  const { words, today } = scene;
+  if (day.date === today && where.kind === "during") return during(scene, about, where.row, where.next);
+  if (day.date === today && where.kind === "over") return { icon: "mdi:check", hue: 130, title: words.done };
+  const { start, end } = day.care ?? {};
+  const times = start && end ? `${clock(start)}–${clock(end)}` : careHours(day, about.days, words);
+  const label = dayLabel(day.date, scene);
   return {
-    icon: ICONS[mode],
-    hue: mode === "absent" ? 30 : CALM,
-    title: words.modes[mode],
-    text: joined([day.reason === words.modes[mode] ? null : day.reason, care]),
+    icon: ICONS.care_only,
+    hue: CARE,
+    label,
+    title: words.places.preschool,
+    text: times ?? words.timesUnknown,
   };
 }
 
-function during(scene: Scene, about: DayScene, row: Row, next: Row | undefined): Hero {
+function during(scene: Scene, about: DayScene, row: Going, next: Going | undefined): Hero {
   const { words, now, hass } = scene;
   const common = {
     label: words.now,
     text: joined([words.until(clock(at(row.end))), left(row.end, now, words)]),
     bar: { start: row.start, end: row.end },
   };
-  const more = next && next.kind !== "care" ? then(next, words) : undefined;
+  const more = next && then(next, words);
   if (row.kind === "lesson") {
-    const { subject, subject_code: code, room } = row.lesson;
-    const last = next?.kind === "lesson" || next?.kind === "lunch";
+    const { subject, subject_code: code, room, teacher } = row.lesson;
+    const isLast = next === undefined || next.kind === "care";
     return {
       ...lookOf(code, subject),
       ...common,
       title: subject,
-      text: joined([common.text, room]),
-      more: [more ?? (last ? "" : words.thenHome(clock(at(row.end))))],
+      more: [joined([room, teacher]), joined([isLast && words.lastLesson, more])],
     };
   }
   if (row.kind === "lunch") {
@@ -133,38 +180,41 @@ function during(scene: Scene, about: DayScene, row: Row, next: Row | undefined):
       hue: 25,
       ...common,
       title: words.lunch,
-      more: [row.lunch.dishes?.join(", ") ?? row.lunch.closed, more],
+      more: [row.lunch.dishes?.join("\u00a0· ") ?? row.lunch.closed, more],
     };
   }
-  const isIn = stateOf(hass, about.child, "checked_in") === "on";
+  if (row.kind === "school") {
+    return { icon: ICONS.school, hue: CALM, ...common, title: words.modes.school, more: [more] };
+  }
+  const isIn = stateOf(hass, about.child, "checked_in");
   return {
     icon: ICONS.care_only,
     hue: 45,
     ...common,
-    title: words.care,
-    text: joined([common.text, isIn && words.checkedIn]),
+    title: words.places[row.place],
+    text: joined([common.text, isIn === "on" && words.checkedIn, isIn === "off" && words.notCheckedIn]),
     more: [more],
   };
 }
 
 /** Return a school day that has not begun. */
-function coming(scene: Scene, day: Day, where: Now): Hero {
+function coming(scene: Scene, day: Day, school: Hours, where: Now): Hero {
   const { words, now, today } = scene;
-  const start = clock(day.start ?? "");
-  const first = day.lessons?.find((lesson) => lesson.start === day.start);
+  const first = day.lessons?.find(({ start, status }) => start === school.start && status !== "cancelled");
   const look = lookOf(first?.subject_code ?? null, first?.subject ?? "");
-  const soon = where.kind === "before" && day.date === today ? waits(where.next.start, now) : SOON;
-  const careFirst = where.kind === "before" && where.next.kind === "care";
+  const soon = day.date === today ? waits(Date.parse(school.start), now) : SOON;
+  const care = where.kind === "before" && where.next.kind === "care" ? where.next : undefined;
   return {
     icon: first ? look.icon : ICONS.school,
     hue: first ? look.hue : CALM,
-    title: words.starts(start),
+    label: dayLabel(day.date, scene),
+    title: words.starts(clock(school.start)),
     text: joined([
-      first && words.startsWith(first.subject),
-      day.end && words.ends(clock(day.end)),
       soon < SOON && words.in(soon),
+      first && words.startsWith(first.subject),
+      words.ends(clock(school.end)),
     ]),
-    more: [careFirst ? words.careFrom(clock(at(where.next.start))) : null],
+    more: [care && words.careFrom(words.places[care.place], clock(at(care.start)))],
   };
 }
 
@@ -173,7 +223,9 @@ function then(row: Row, words: Words): string {
   if (row.kind === "lesson") {
     return joined([words.then(row.lesson.subject, time), row.lesson.room]);
   }
-  return words.then((row.kind === "lunch" ? words.lunch : words.care).toLowerCase(), time);
+  if (row.kind === "event") return words.then(row.title, time);
+  if (row.kind === "care") return words.thenUntil(words.places[row.place], clock(at(row.end)));
+  return words.then((row.kind === "lunch" ? words.lunch : words.modes.school).toLowerCase(), time);
 }
 
 function left(end: number, now: Date, words: Words): string {

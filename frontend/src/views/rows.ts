@@ -9,6 +9,12 @@ import { lookOf } from "../subjects";
 import type { Words } from "../words";
 import { joined, type Scene } from "./scene";
 
+export interface Folding {
+  /** Whether what has passed is shown. */
+  readonly open: boolean;
+  readonly toggle: () => void;
+}
+
 interface Line {
   readonly icon: string;
   readonly hue: number;
@@ -17,46 +23,54 @@ interface Line {
   readonly mark?: string;
 }
 
-/** Draw the rows; `open` tells whether those that have passed are shown. */
+/**
+ * Draw the rows. On a day without folding all of them are shown. Nothing goes on for a child that is away, and
+ * what is told above as going on is not told twice.
+ */
 export function rowsOf(
   scene: Scene,
   rows: readonly Row[],
-  open: boolean,
-  toggle: () => void,
+  folding: Folding | undefined,
+  { isAway, told }: { readonly isAway: boolean; readonly told: Row | undefined },
 ): TemplateResult | typeof nothing {
   if (rows.length === 0) return nothing;
   const { words, now } = scene;
   const passed = rows.filter((row) => row.end <= now.getTime());
-  const shown = open ? rows : rows.filter((row) => !passed.includes(row));
+  const open = folding?.open ?? true;
+  const shown = open ? rows : rows.filter((row) => row !== told && !passed.includes(row));
   return html`
     ${
-      passed.length === 0
+      folding === undefined || passed.length === 0
         ? nothing
         : html`<button
             class="fold"
             aria-expanded=${open ? "true" : "false"}
             title=${open ? words.hidePassed : words.showPassed}
-            @click=${toggle}
+            @click=${folding.toggle}
           >
             <ha-icon .icon=${open ? "mdi:chevron-up" : "mdi:chevron-down"} aria-hidden="true"></ha-icon>
             ${words.passed(passed.length)}
           </button>`
     }
-    <ol class="rows" aria-label=${words.timetable}>
-      ${shown.map((row) => one(row, scene))}
-    </ol>
+    ${
+      shown.length === 0
+        ? nothing
+        : html`<ol class="rows" aria-label=${words.timetable}>
+            ${shown.map((row) => one(row, scene, isAway))}
+          </ol>`
+    }
   `;
 }
 
-function one(row: Row, { words, now }: Scene): TemplateResult {
+function one(row: Row, { words, now }: Scene, isAway: boolean): TemplateResult {
   const { icon, hue, title, text, mark } = lineOf(row, words);
   const time = now.getTime();
-  const current = row.start <= time && time < row.end && !isCancelled(row);
+  const current = row.start <= time && time < row.end && !isCancelled(row) && !isAway;
   return html`
     <li
       class=${classMap({
         current,
-        passed: row.end <= time,
+        passed: row.end <= time || isAway,
         cancelled: isCancelled(row),
         unconfirmed: row.kind === "lesson" && row.lesson.status === "unconfirmed",
       })}
@@ -90,16 +104,18 @@ function lineOf(row: Row, words: Words): Line {
     }
     case "lunch": {
       const { dishes, closed } = row.lunch;
-      const served = dishes?.length ? dishes.join(", ") : closed;
+      const served = dishes?.length ? dishes.join("\u00a0· ") : closed;
       return {
         icon: "mdi:silverware-fork-knife",
         hue: 25,
         title: words.lunch,
-        text: served ?? words.lunchUnknown,
+        text: served ?? "",
       };
     }
+    case "school":
+      return { icon: "mdi:school-outline", hue: 215, title: words.modes.school, text: "" };
     case "care":
-      return { icon: "mdi:teddy-bear", hue: 45, title: words.care, text: "" };
+      return { icon: "mdi:teddy-bear", hue: 45, title: words.places[row.place], text: "" };
     case "event":
       return { icon: "mdi:calendar-star", hue: 280, title: row.title, text: "" };
   }

@@ -2,6 +2,7 @@
 import type { Account, Child } from "../family";
 import type { Hass } from "../hass";
 import type { Day, Days } from "../days";
+import { addDays, clock, dayName } from "../moments";
 import type { Language, Words } from "../words";
 
 export interface Scene {
@@ -36,9 +37,45 @@ export function stateOf(
   return state === "unknown" || state === "unavailable" ? undefined : state;
 }
 
-/** Join what there is. */
+/** Return whether Home Assistant has not set up, or has stopped, what an account is read by. */
+export function isStopped(hass: Hass, account: Account | undefined): boolean {
+  const update = account?.entities["last_update"];
+  return update !== undefined && hass.states[update]?.state === "unavailable";
+}
+
+/** Return what stands in the place of days that have not been told. */
+export function nothingTold({ hass, words }: Scene, { account, refused }: ChildScene): string {
+  if (refused) return words.notThisChild;
+  return isStopped(hass, account) ? words.nothingKnown : words.waiting;
+}
+
+/** Return whether it is a day of preschool, which has no timetable that could be known. */
+export function isPreschool(day: Day, days: Days | undefined): boolean {
+  return days?.has_timetable === false && (day.mode ?? "unknown") === "unknown";
+}
+
+/** Return what kind of day it is, in words; a timetable without lessons is known, though nothing explains it. */
+export function modeName({ mode = "unknown", lessons }: Day, words: Words): string {
+  return mode === "unknown" && lessons ? words.noLessons : words.modes[mode];
+}
+
+/** Return when there is care, as far as the times are known. */
+export function careHours({ care }: Day, days: Days | undefined, words: Words): string | undefined {
+  const name = days?.has_timetable === false ? words.places.preschool : words.care;
+  if (care?.start && care.end) return words.ahead(name, clock(care.start), clock(care.end));
+  if (care?.start) return words.careFrom(name, clock(care.start));
+  return care?.end ? words.careUntil(name, clock(care.end)) : undefined;
+}
+
+/** Join what there is; a line never begins with the dot. */
 export function joined(parts: readonly (string | null | undefined | false)[]): string {
-  return parts.filter(Boolean).join(" · ");
+  return parts.filter(Boolean).join("\u00a0· ");
+}
+
+/** Return the day after which a moment is named when it is not today's. */
+export function dayLabel(date: string, { today, words, language }: Scene): string | undefined {
+  if (date <= today) return undefined;
+  return date === addDays(today, 1) ? words.tomorrow : words.onDay(dayName(date, language, "long"));
 }
 
 export function capital(text: string): string {

@@ -1,49 +1,56 @@
 // What a family must know before it trusts the rest: a sign-in that is needed, and data that is old.
 import { html, nothing, type TemplateResult } from "lit";
+import { needsSignIn } from "../family";
 import { clock, dateName, swedishDay } from "../moments";
-import { stateOf, type ChildScene, type Scene } from "./scene";
+import { isStopped, type ChildScene, type Scene } from "./scene";
 
 const PAGE = "/config/integrations/integration/skolplattformen";
 
 /** Draw what is wrong with what the children are read from, each thing once. */
 export function troubleOf(scene: Scene, children: readonly ChildScene[]): TemplateResult[] {
   const { hass, words } = scene;
-  const said = new Map<string, TemplateResult>();
-  for (const about of children) {
-    const { account, days } = about;
-    const update = account?.entities["last_update"];
-    if (stateOf(hass, account, "sign_in") === "sign_in_required") {
-      said.set("sign in", signIn(scene));
-    } else if (update !== undefined && hass.states[update]?.state === "unavailable") {
-      said.set("not running", banner("mdi:power-plug-off-outline", words.notRunning, look(scene)));
-    } else if (days?.outdated) {
-      said.set(`outdated ${days.read_at ?? ""}`, banner("mdi:cloud-off-outline", age(scene, days.read_at)));
-    }
+  const troubled = (is: (about: ChildScene) => boolean): ChildScene[] => children.filter(is);
+  const refused = troubled(({ account }) => account !== undefined && needsSignIn(hass, account));
+  const stopped = troubled(({ account }) => isStopped(hass, account));
+  const others = troubled((about) => !refused.includes(about) && !stopped.includes(about));
+  const outdated = others.filter(({ days }) => days?.outdated);
+  const isAdmin = hass.user?.is_admin !== false;
+  const found: TemplateResult[] = [];
+  if (refused.length > 0) {
+    const text = [words.signInNeeded, age(scene, refused), isAdmin ? "" : words.askAdministrator];
+    found.push(banner("mdi:key-alert-outline", text, isAdmin ? words.signIn : ""));
   }
-  return [...said.values()];
-}
-
-function signIn(scene: Scene): TemplateResult {
-  const { hass, words } = scene;
-  if (hass.user?.is_admin === false) {
-    return banner("mdi:key-alert-outline", `${words.signInNeeded} ${words.askAdministrator}`);
+  if (stopped.length > 0) {
+    const text = [words.notRunning, age(scene, stopped)];
+    found.push(banner("mdi:power-plug-off-outline", text, isAdmin ? words.look : ""));
   }
-  return banner("mdi:key-alert-outline", words.signInNeeded, html`<a href=${PAGE}>${words.signIn}</a>`);
+  if (outdated.length > 0) {
+    found.push(banner("mdi:cloud-off-outline", [words.outdated, age(scene, outdated)], ""));
+  }
+  return found;
 }
 
-function look({ hass, words }: Scene): TemplateResult | undefined {
-  return hass.user?.is_admin === false ? undefined : html`<a href=${PAGE}>${words.look}</a>`;
+/** Return the first of the moments: brothers and sisters are read minutes apart. */
+function oldest(moments: readonly (string | null)[]): string | null {
+  const known = moments.filter((moment) => moment !== null);
+  return known.sort((one, other) => Date.parse(one) - Date.parse(other))[0] ?? null;
 }
 
-function age({ words, today, language }: Scene, readAt: string | null): string {
-  if (readAt === null) return words.outdatedUnknown;
+/** Return how old what is shown of some children is, by the oldest of it. */
+function age({ words, today, language }: Scene, children: readonly ChildScene[]): string {
+  const shown = children.filter(({ days }) => days !== undefined);
+  if (shown.length === 0) return "";
+  const readAt = oldest(shown.map(({ days }) => days?.read_at ?? null));
+  if (readAt === null) return words.readEarlier;
   const day = swedishDay(new Date(readAt));
   const time = clock(readAt);
-  return words.outdated(day === today ? time : words.at(dateName(day, language), time));
+  return words.readAt(day === today ? words.atTime(time) : words.at(dateName(day, language), time));
 }
 
-function banner(icon: string, text: string, action?: TemplateResult): TemplateResult {
+function banner(icon: string, text: readonly string[], action: string): TemplateResult {
   return html`<div class="trouble" role="status">
-    <ha-icon .icon=${icon} aria-hidden="true"></ha-icon><span>${text}</span>${action ?? nothing}
+    <ha-icon .icon=${icon} aria-hidden="true"></ha-icon>
+    <span>${text.filter(Boolean).join(" ")}</span>
+    ${action ? html`<a href=${PAGE}>${action}</a>` : nothing}
   </div>`;
 }

@@ -2,36 +2,62 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import { styleMap } from "lit/directives/style-map.js";
-import { noticesOf } from "../day/notices";
-import type { Day, Lesson } from "../days";
-import { addDays, clock, dateName, dayName, mondayOf, weekday } from "../moments";
+import { schoolHours } from "../day/hours";
+import { lanesOf, type Lane } from "../day/lanes";
+import { noticesOf, type Notice } from "../day/notices";
+import { isWithin } from "../day/timeline";
+import type { Day, Days, Lesson } from "../days";
+import { clock, dateName, dayName, mondayOf, weekday } from "../moments";
 import { lookOf } from "../subjects";
-import { capital, joined, type ChildScene, type Scene } from "./scene";
+import type { Words } from "../words";
+import {
+  capital,
+  careHours,
+  isPreschool,
+  joined,
+  modeName,
+  nothingTold,
+  type ChildScene,
+  type Scene,
+} from "./scene";
 
 const SATURDAY = 6;
+// Of more there is no room for the words.
+const MOST = 2;
 
 /** Draw the week that a day lies in; `choose` opens a day of it. */
 export function weekOf(
   scene: Scene,
-  { days, refused }: ChildScene,
+  about: ChildScene,
   date: string,
   choose: (day: string) => void,
 ): TemplateResult {
-  const { words } = scene;
-  if (days === undefined) {
-    return html`<p class="empty" role="status">${refused ? words.notThisChild : words.waiting}</p>`;
-  }
+  const { days } = about;
   const monday = mondayOf(date);
-  const week = [0, 1, 2, 3, 4, 5, 6]
-    .map((ahead) => addDays(monday, ahead))
-    .map((each) => days.days.find((day) => day.date === each) ?? { date: each })
-    .filter((day) => weekday(day.date) < SATURDAY || (day.start ?? day.care?.start));
+  const told = days?.days.filter((day) => mondayOf(day.date) === monday) ?? [];
+  // While another week is asked for, what is told is about the one before.
+  if (days === undefined || told.length < 7) {
+    return html`<p class="empty" role="status">${nothingTold(scene, about)}</p>`;
+  }
+  const week = told.filter((day) => weekday(day.date) < SATURDAY || (schoolHours(day) ?? day.care?.start));
   const hours = hoursOf(week);
   return html`
     <ol class="week" style=${styleMap({ "--columns": String(week.length) })}>
-      ${week.map((day) => one(scene, day, noticesOf(day, days.events, undefined, words), hours, choose))}
+      ${week.map((day) => one(scene, day, days, hours, choose))}
     </ol>
   `;
+}
+
+/** Return what is different on a day, and what there is at a time of it besides lessons. */
+function tellable(day: Day, events: Days["events"], words: Words): Notice[] {
+  const timed = (events ?? []).filter((event) => isWithin(event, day));
+  return [
+    ...noticesOf(day, events, undefined, words),
+    ...timed.map(({ start, title, kind }): Notice => {
+      const text = `${clock(start ?? "")} ${title ?? kind ?? ""}`;
+      return { icon: "mdi:calendar-star", text, tone: "calm" };
+    }),
+  ];
 }
 
 interface Hours {
@@ -42,56 +68,80 @@ interface Hours {
 function one(
   { words, language, today }: Scene,
   day: Day,
-  notices: ReturnType<typeof noticesOf>,
+  days: Days,
   hours: Hours,
   choose: (day: string) => void,
 ): TemplateResult {
   const name = dayName(day.date, language, "long");
-  const mode = day.mode ?? "unknown";
-  const times = day.start && day.end ? `${clock(day.start)}–${clock(day.end)}` : "";
-  const why = times ? "" : joined([words.modes[mode], day.reason === words.modes[mode] ? null : day.reason]);
-  const told = [...notices.map((notice) => notice.text), ...(day.bring ?? []).map((thing) => thing.text)];
-  const label = [
+  const notices = tellable(day, days.events, words);
+  const isAway = day.mode === "absent";
+  const isCare = isPreschool(day, days);
+  const open = isCare ? day.care : schoolHours(day);
+  const times = open?.start && open.end && !isAway ? `${clock(open.start)}–${clock(open.end)}` : "";
+  const mode = isCare ? words.places.preschool : modeName(day, words);
+  const why = times && !isCare ? "" : joined([mode, day.reason === mode ? null : day.reason]);
+  const lessons = why ? [] : (day.lessons ?? []);
+  const bring = isAway ? [] : (day.bring ?? []).map((thing) => thing.text);
+  const care = isAway || (isCare && times) ? undefined : careHours(day, days, words);
+  const told = [
     `${capital(name)} ${dateName(day.date, language)}`,
-    times || why,
-    ...(day.lessons ?? []).map((lesson) => lesson.subject),
-    ...told,
-  ].join(", ");
-  const marks = new Set(notices.map((notice) => notice.icon));
-  if (day.bring?.length) marks.add("mdi:bag-personal-outline");
+    times,
+    why,
+    ...lessons.map((lesson) => lesson.subject),
+    care,
+    ...notices.map((notice) => notice.text),
+    ...bring,
+  ];
   return html`
     <li class=${classMap({ today: day.date === today })}>
       <button
-        aria-label=${label}
         aria-current=${day.date === today ? "date" : nothing}
         @click=${() => {
           choose(day.date);
         }}
       >
-        <span class="weekday">
+        <span class="unseen">${told.filter(Boolean).join(", ")}</span>
+        <span class="weekday" aria-hidden="true">
           <b>${capital(dayName(day.date, language, "short").replace(".", ""))}</b>
           <span>${Number(day.date.slice(8))}</span>
         </span>
-        <span class="times">${times}</span>
-        <span class="marks">
-          ${[...marks].map((icon) => html`<ha-icon .icon=${icon} aria-hidden="true"></ha-icon>`)}
+        <span class="times" aria-hidden="true">${times}</span>
+        <span class="marks" aria-hidden="true">
+          ${bring.length === 0 ? nothing : html`<ha-icon icon="mdi:bag-personal-outline"></ha-icon>`}
         </span>
         ${
           why
-            ? html`<span class="why">${why}</span>`
-            : html`<span class="lessons">${(day.lessons ?? []).map((lesson) => block(lesson, hours))}</span>`
+            ? html`<span class="why" aria-hidden="true">${why}</span>`
+            : html`<span class="lessons" aria-hidden="true">${blocks(lessons, hours)}</span>`
         }
+        <span class="told" aria-hidden="true">
+          ${notices
+            .slice(0, MOST)
+            .map(
+              ({ icon, text, tone }) =>
+                html`<span class=${tone}><ha-icon .icon=${icon}></ha-icon><span>${text}</span></span>`,
+            )}
+          ${notices.length > MOST ? html`<span>+${notices.length - MOST}</span>` : nothing}
+          ${care ? html`<span>${care}</span>` : nothing}
+        </span>
       </button>
     </li>
   `;
 }
 
-function block(lesson: Lesson, { first, length }: Hours): TemplateResult {
+function blocks(lessons: readonly Lesson[], hours: Hours): TemplateResult[] {
+  const lanes = lanesOf(lessons);
+  return lessons.map((lesson, index) => block(lesson, hours, lanes[index]));
+}
+
+function block(lesson: Lesson, { first, length }: Hours, lane: Lane | undefined): TemplateResult {
   const [start, end] = [minutes(lesson.start), minutes(lesson.end)];
   const place = {
     "--hue": String(lookOf(lesson.subject_code, lesson.subject).hue),
     "--top": `${String(((start - first) / length) * 100)}%`,
     "--height": `${String(((end - start) / length) * 100)}%`,
+    "--lane": String(lane?.lane ?? 0),
+    "--lanes": String(lane?.lanes ?? 1),
   };
   return html`<span
     class=${classMap({ lesson: true, cancelled: lesson.status === "cancelled" })}

@@ -1,18 +1,21 @@
 // The words of the card in English; Swedish has the same keys.
 
-const minutes = (count: number): string => (count === 1 ? "1 minute" : `${String(count)} minutes`);
+// Numbers stay on the line of what they count.
+const minutes = (count: number): string => (count === 1 ? "1\u00a0minute" : `${String(count)}\u00a0minutes`);
 
 function duration(count: number): string {
   const hours = Math.floor(count / 60);
   if (hours === 0) return minutes(count);
   const left = count % 60;
-  return left === 0 ? `${String(hours)} h` : `${String(hours)} h ${String(left)} min`;
+  if (left > 0) return `${String(hours)}\u00a0h\u00a0${String(left)}\u00a0min`;
+  return hours === 1 ? "1\u00a0hour" : `${String(hours)}\u00a0hours`;
 }
 
 export const en = {
   family: "Family",
   today: "Today",
   tomorrow: "Tomorrow",
+  onDay: (weekday: string) => `On ${weekday}`,
   day: "Day",
   week: "Week",
   weekNumber: (week: number) => `Week ${String(week)}`,
@@ -24,9 +27,9 @@ export const en = {
   backToToday: "Back to today",
 
   now: "Now",
-  next: "Next",
   then: (subject: string, time: string) => `Then ${subject} at ${time}`,
-  thenHome: (time: string) => `Last lesson, ends at ${time}`,
+  lastLesson: "Last lesson",
+  thenUntil: (what: string, time: string) => `Then ${what.toLowerCase()} until ${time}`,
   until: (time: string) => `until ${time}`,
   left: (count: number) => `${duration(count)} left`,
   in: (count: number) => `in ${duration(count)}`,
@@ -35,12 +38,15 @@ export const en = {
   startsWith: (subject: string) => `with ${subject}`,
   break: "Break",
   lunch: "Lunch",
-  lunchUnknown: "The menu is not known",
   care: "After-school care",
-  careFrom: (time: string) => `After-school care from ${time}`,
+  places: { care: "After-school care", morning: "Morning care", preschool: "Preschool" },
+  timesUnknown: "The times are not known",
+  careFrom: (care: string, time: string) => `${care} from ${time}`,
   checkedIn: "Checked in",
+  notCheckedIn: "Not checked in",
   over: "School is over",
-  passed: (count: number) => (count === 1 ? "1 earlier" : `${String(count)} earlier`),
+  done: "Done for today",
+  passed: (count: number) => `${String(count)} earlier today`,
   showPassed: "Show what has passed",
   hidePassed: "Hide what has passed",
 
@@ -54,7 +60,7 @@ export const en = {
     care_only: "After-school care only",
     unknown: "The timetable is not known",
   },
-  noLessons: "No lessons",
+  noLessons: "No lessons in the timetable",
   cancelled: "Cancelled",
   unconfirmed: "Not confirmed",
   cancelledLesson: (subject: string) => `${subject} is cancelled`,
@@ -62,18 +68,22 @@ export const en = {
   otherTeacher: (subject: string, teacher: string) => `${subject} with ${teacher}`,
   otherRoom: (subject: string, room: string) => `${subject} in ${room}`,
   missingSubject: (subject: string) => `No ${subject} this time`,
-  addedSubject: (subject: string) => `${subject} is not on every week`,
+  addedSubject: (subject: string) => `Extra this time: ${subject}`,
   startsOtherwise: (time: string, by: number) =>
     `Starts at ${time}, ${duration(Math.abs(by))} ${by > 0 ? "later" : "earlier"} than usual`,
   endsOtherwise: (time: string, by: number) =>
     `Ends at ${time}, ${duration(Math.abs(by))} ${by > 0 ? "later" : "earlier"} than usual`,
-  due: (kind: "test" | "homework" | "assignment", title: string, subject: string | null) => {
+  due: (kind: "test" | "homework" | "assignment", title: string | null, subject: string | null) => {
     const what = { test: "Test", homework: "Homework", assignment: "Due" }[kind];
-    return title.includes(what) ? title : `${what}: ${title}${subject ? ` (${subject})` : ""}`;
+    if (title === null) return subject ? `${what}: ${subject}` : what;
+    return title.toLowerCase().includes(what.toLowerCase())
+      ? title
+      : `${what}: ${title}${subject ? ` (${subject})` : ""}`;
   },
 
   timetable: "Timetable",
   different: "Good to know",
+  mayNotHold: "The timetable may not hold",
   bring: "To bring",
   bringFor: (text: string, subject: string) => `${text} (${subject})`,
   messages: (count: number) => (count === 1 ? "1 unread message" : `${String(count)} unread messages`),
@@ -84,12 +94,15 @@ export const en = {
   addAccount: "Add Skolplattformen",
   notThisChild: "This child is not there any more",
   signIn: "Sign in again",
-  signInNeeded: "The school's platform wants a new sign-in. This is what was read before.",
+  signInNeeded: "The school's platform wants a new sign-in.",
   askAdministrator: "Ask whoever takes care of Home Assistant to sign in.",
-  outdated: (time: string) => `The school's platform does not answer. This was read ${time}.`,
-  outdatedUnknown: "The school's platform does not answer. This was read before.",
-  notRunning: "Skolplattformen is not running in Home Assistant",
+  outdated: "The school's platform does not answer.",
+  readAt: (time: string) => `This was read ${time}.`,
+  readEarlier: "This was read before.",
+  notRunning: "Skolplattformen is not running in Home Assistant.",
   look: "Look",
-  ahead: (name: string, from: string, until: string) => `${name}: ${from}–${until}`,
-  at: (day: string, time: string) => `${day} at ${time}`,
+  ahead: (name: string, from: string, until: string) => `${name} ${from}–${until}`,
+  careUntil: (care: string, time: string) => `${care} until ${time}`,
+  atTime: (time: string) => `at ${time}`,
+  at: (day: string, time: string) => `on ${day} at ${time}`,
 };

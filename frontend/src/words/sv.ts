@@ -1,19 +1,28 @@
 // Kortets ord på svenska, med samma nycklar som de engelska.
 import type { Words } from ".";
 
-const minutes = (count: number): string => (count === 1 ? "1 minut" : `${String(count)} minuter`);
+// Numbers stay on the line of what they count.
+const minutes = (count: number): string => (count === 1 ? "1\u00a0minut" : `${String(count)}\u00a0minuter`);
+
+/** Ämnen skrivs med liten bokstav inne i en mening, men inte förkortningar som NO. */
+function within(subject: string): string {
+  const isWord = subject.charAt(1) !== subject.charAt(1).toUpperCase();
+  return isWord ? subject.charAt(0).toLowerCase() + subject.slice(1) : subject;
+}
 
 function duration(count: number): string {
   const hours = Math.floor(count / 60);
   if (hours === 0) return minutes(count);
   const left = count % 60;
-  return left === 0 ? `${String(hours)} h` : `${String(hours)} h ${String(left)} min`;
+  if (left > 0) return `${String(hours)}\u00a0h\u00a0${String(left)}\u00a0min`;
+  return hours === 1 ? "1\u00a0timme" : `${String(hours)}\u00a0timmar`;
 }
 
 export const sv: Words = {
   family: "Familjen",
   today: "I dag",
   tomorrow: "I morgon",
+  onDay: (weekday) => `På ${weekday}`,
   day: "Dag",
   week: "Vecka",
   weekNumber: (week) => `Vecka ${String(week)}`,
@@ -25,23 +34,26 @@ export const sv: Words = {
   backToToday: "Tillbaka till i dag",
 
   now: "Nu",
-  next: "Härnäst",
-  then: (subject, time) => `Sedan ${subject} ${time}`,
-  thenHome: (time) => `Sista lektionen, slutar ${time}`,
+  then: (what, time) => `Sedan ${within(what)} ${time}`,
+  lastLesson: "Sista lektionen",
+  thenUntil: (what, time) => `Sedan ${within(what)} till ${time}`,
   until: (time) => `till ${time}`,
   left: (count) => `${duration(count)} kvar`,
   in: (count) => `om ${duration(count)}`,
   starts: (time) => `Börjar ${time}`,
   ends: (time) => `slutar ${time}`,
-  startsWith: (subject) => `med ${subject}`,
+  startsWith: (subject) => `med ${within(subject)}`,
   break: "Rast",
   lunch: "Lunch",
-  lunchUnknown: "Matsedeln är inte känd",
   care: "Fritids",
-  careFrom: (time) => `Fritids från ${time}`,
+  places: { care: "Fritids", morning: "Fritids", preschool: "Förskola" },
+  timesUnknown: "Tiderna är inte kända",
+  careFrom: (care, time) => `${care} från ${time}`,
   checkedIn: "Incheckad",
+  notCheckedIn: "Inte incheckad",
   over: "Skolan är slut för i dag",
-  passed: (count) => `${String(count)} tidigare`,
+  done: "Klart för i dag",
+  passed: (count) => `${String(count)} tidigare i dag`,
   showPassed: "Visa det som varit",
   hidePassed: "Dölj det som varit",
 
@@ -55,42 +67,49 @@ export const sv: Words = {
     care_only: "Bara fritids",
     unknown: "Schemat är inte känt",
   },
-  noLessons: "Inga lektioner",
+  noLessons: "Inga lektioner i schemat",
   cancelled: "Inställd",
   unconfirmed: "Obekräftad",
-  cancelledLesson: (subject) => `${subject} är inställd`,
-  movedLesson: (subject, time) => `${subject} är flyttad till ${time}`,
+  cancelledLesson: (subject) => `${subject} ställs in`,
+  movedLesson: (subject, time) => `${subject} flyttas till ${time}`,
   otherTeacher: (subject, teacher) => `${subject} med ${teacher}`,
   otherRoom: (subject, room) => `${subject} i ${room}`,
-  missingSubject: (subject) => `Ingen ${subject} den här gången`,
-  addedSubject: (subject) => `${subject}, som inte är varje vecka`,
+  missingSubject: (subject) => `Utan ${within(subject)} den här gången`,
+  addedSubject: (subject) => `Extra den här gången: ${within(subject)}`,
   startsOtherwise: (time, by) =>
     `Börjar ${time}, ${duration(Math.abs(by))} ${by > 0 ? "senare" : "tidigare"} än vanligt`,
   endsOtherwise: (time, by) =>
     `Slutar ${time}, ${duration(Math.abs(by))} ${by > 0 ? "senare" : "tidigare"} än vanligt`,
   due: (kind, title, subject) => {
     const what = { test: "Prov", homework: "Läxa", assignment: "Lämna in" }[kind];
-    return title.includes(what) ? title : `${what}: ${title}${subject ? ` (${subject})` : ""}`;
+    if (title === null) return subject ? `${what}: ${subject}` : what;
+    return title.toLowerCase().includes(what.toLowerCase())
+      ? title
+      : `${what}: ${title}${subject ? ` (${subject})` : ""}`;
   },
 
   timetable: "Schema",
   different: "Bra att veta",
+  mayNotHold: "Schemat kanske inte gäller",
   bring: "Ta med",
   bringFor: (text, subject) => `${text} (${subject})`,
   messages: (count) => (count === 1 ? "1 oläst meddelande" : `${String(count)} olästa meddelanden`),
 
-  waiting: "Läser …",
+  waiting: "Hämtar …",
   nothingKnown: "Inget är känt om den här dagen",
   noChildren: "Det finns inga barn än",
   addAccount: "Lägg till Skolplattformen",
   notThisChild: "Barnet finns inte längre",
   signIn: "Logga in igen",
-  signInNeeded: "Skolans plattform vill ha en ny inloggning. Det här är vad som lästes innan.",
+  signInNeeded: "Du behöver logga in på skolans plattform igen.",
   askAdministrator: "Be den som sköter Home Assistant att logga in.",
-  outdated: (time) => `Skolans plattform svarar inte. Det här lästes ${time}.`,
-  outdatedUnknown: "Skolans plattform svarar inte. Det här lästes tidigare.",
-  notRunning: "Skolplattformen är inte igång i Home Assistant",
+  outdated: "Skolans plattform svarar inte.",
+  readAt: (time) => `Uppgifterna är från ${time}.`,
+  readEarlier: "Uppgifterna är från tidigare.",
+  notRunning: "Skolplattformen är inte igång i Home Assistant.",
   look: "Visa",
-  ahead: (name, from, until) => `${name}: ${from}–${until}`,
-  at: (day, time) => `${day} kl. ${time}`,
+  ahead: (name, from, until) => `${name} ${from}–${until}`,
+  careUntil: (care, time) => `${care} till ${time}`,
+  atTime: (time) => `kl. ${time}`,
+  at: (day, time) => `den ${day} kl. ${time}`,
 };

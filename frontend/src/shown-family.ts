@@ -1,0 +1,33 @@
+// The children that a card shows, and whether a change in the home concerns them.
+import { accountsOf, childOf, childrenOf, type Account, type Child } from "./family";
+import type { Hass } from "./hass";
+
+export class Family {
+  children: readonly Child[] = [];
+  accounts: readonly Account[] = [];
+
+  /** Find the one child that is chosen, or else all children. */
+  find(hass: Hass | undefined, deviceId: string | undefined): void {
+    if (hass === undefined) return;
+    const chosen = deviceId === undefined ? undefined : childOf(hass, deviceId);
+    this.children = deviceId === undefined ? childrenOf(hass) : chosen ? [chosen] : [];
+    this.accounts = accountsOf(hass);
+  }
+
+  /** Return whether what is shown may be another: Home Assistant tells of each change in the home. */
+  isConcerned(before: Hass, after: Hass): boolean {
+    if (
+      before.entities !== after.entities ||
+      before.devices !== after.devices ||
+      before.language !== after.language ||
+      before.themes !== after.themes ||
+      before.user !== after.user ||
+      before.connection !== after.connection
+    ) {
+      return true;
+    }
+    return [...this.children, ...this.accounts].some(({ entities }) =>
+      Object.values(entities).some((id) => before.states[id] !== after.states[id]),
+    );
+  }
+}
