@@ -93,10 +93,6 @@ export class SkolplattformenCard extends LitElement {
     this.comeBack();
   }
 
-  protected override willUpdate(): void {
-    this.toggleAttribute("dark", this.known?.themes.darkMode === true);
-  }
-
   protected override render(): TemplateResult | typeof nothing {
     const { hass } = this;
     if (hass === undefined) return nothing;

@@ -39,5 +39,4 @@ export interface Hass {
   readonly locale: { readonly language: string };
   readonly user?: { readonly is_admin: boolean };
   readonly connection: Connection;
-  readonly themes: { readonly darkMode?: boolean };
 }

@@ -20,7 +20,6 @@ export class Family {
       before.entities !== after.entities ||
       before.devices !== after.devices ||
       before.language !== after.language ||
-      before.themes !== after.themes ||
       before.user !== after.user ||
       before.connection !== after.connection
     ) {

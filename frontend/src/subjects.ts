@@ -27,10 +27,10 @@ const LOOKS: Readonly<Record<string, Look>> = {
   SIM: { icon: "mdi:swim", hue: 200 },
   SL: { icon: "mdi:hammer-screwdriver", hue: 28 },
   SO: { icon: "mdi:account-group-outline", hue: 15 },
-  SV: { icon: "mdi:book-open-page-variant-outline", hue: 0 },
-  SVA: { icon: "mdi:book-open-page-variant-outline", hue: 350 },
+  SV: { icon: "mdi:book-open-page-variant-outline", hue: 90 },
+  SVA: { icon: "mdi:book-open-page-variant-outline", hue: 80 },
   TK: { icon: "mdi:cog-outline", hue: 240 },
-  TN: { icon: "mdi:hand-wave-outline", hue: 90 },
+  TN: { icon: "mdi:hand-wave-outline", hue: 110 },
 };
 const LANGUAGE: Look = { icon: "mdi:translate", hue: 300 };
 

@@ -23,7 +23,6 @@ export function homeWith(...devices: readonly Device[]): Hass {
     locale: { language: "sv" },
     user: { is_admin: true },
     connection: { subscribeMessage: () => Promise.reject(new Error("nothing listens")) },
-    themes: { darkMode: false },
   };
 }
 

@@ -1,4 +1,4 @@
-"""Dashboards that tests put up in the house: any cards in one section."""
+"""Dashboards that tests put up in the house: any cards in one section, as wide as the window."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,14 +6,15 @@ from typing import Any
 from tests.demo.rest import HomeAssistant
 
 PATH = "e2e-board"
+COLUMNS = 4
 
 type Config = Mapping[str, Any]
 
 
 def of_cards(*cards: Config) -> Config:
     """Return a dashboard with some cards below one another."""
-    section = {"type": "grid", "cards": cards}
-    return {"views": [{"type": "sections", "max_columns": 1, "sections": [section]}]}
+    section = {"type": "grid", "column_span": COLUMNS, "cards": cards}
+    return {"views": [{"type": "sections", "max_columns": COLUMNS, "sections": [section]}]}
 
 
 async def put_up(hass: HomeAssistant, config: Config) -> str:

@@ -36,14 +36,14 @@ async def chromium() -> AsyncIterator[Browser]:
             await browser.close()
 
 
-async def log_in(browser: Browser, house: House) -> StorageState:
+async def log_in(browser: Browser, house: House, user: str = USER) -> StorageState:
     """Log in on Home Assistant's login page and return what the browser remembers of it."""
     context = await browser.new_context(locale="en")
     # What is remembered holds until a time of day.
     await context.clock.install(time=house.now())
     page = await context.new_page()
     await page.goto(house.address)
-    await page.locator("input[name=username]").fill(USER)
+    await page.locator("input[name=username]").fill(user)
     await page.locator("input[name=password]").fill(PASSWORD)
     await page.keyboard.press("Enter")
     await page.locator("ha-sidebar").wait_for()

@@ -70,6 +70,10 @@ class Window:
         """Put the clock on in all tabs, as when the lid was closed: what is due comes once."""
         await self._context.clock.fast_forward(int(by.total_seconds() * 1000))
 
+    async def stop_time(self) -> None:
+        """Let the clock stand still from the look's moment on, in all tabs; what is due still comes."""
+        await self._context.clock.set_fixed_time(self.look.moment)
+
     async def offline(self, *, cut: bool) -> None:
         """Cut the connection, or mend it."""
         self.tolerated.append("")

@@ -8,16 +8,14 @@ export const base = css`
     --own-tint: hsl(200 20% 50% / 0.12);
     --own-tint: color-mix(in srgb, var(--primary-color) 12%, transparent);
     --hue: 215;
-    --light: 42%;
-  }
-  :host([dark]) {
-    --light: 64%;
   }
   /* Everywhere, because each element may have a hue of its own. */
   :host,
   * {
     --tint: hsl(var(--hue) 65% 50% / 0.13);
-    --mark: hsl(var(--hue) 58% var(--light));
+    --mark: hsl(var(--hue) 58% 50%);
+    /* Darker on light and lighter on dark, by what the theme writes with: it is there before anything tells. */
+    --mark: color-mix(in srgb, hsl(var(--hue) 70% 52%) 72%, var(--primary-text-color));
   }
   ha-card {
     container-type: inline-size;

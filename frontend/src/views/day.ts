@@ -105,7 +105,8 @@ function messages({ hass, words }: Scene, { child }: DayScene): TemplateResult |
       new CustomEvent("hass-more-info", {
         bubbles: true,
         composed: true,
-        detail: { entityId: child.entities["message"] ?? child.entities["unread_messages"] },
+        // There is a last one to tell of only if one has come since the account was set up.
+        detail: { entityId: child.entities[stateOf(hass, child, "message") ? "message" : "unread_messages"] },
       }),
     );
   };

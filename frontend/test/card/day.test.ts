@@ -280,10 +280,17 @@ describe("messages", () => {
   });
 
   test.each([
-    ["of the last one", [...ALVA.entities, "message"], "sensor.alva_message"],
-    ["of how many, without an entity for the last one", ALVA.entities, "sensor.alva_unread_messages"],
-  ])("that are unread are told, and a tap tells %s", async (_, entities, entityId) => {
-    const home = withState(family({ ...ALVA, entities }), "sensor.alva_unread_messages", "2");
+    ["of the last one", ["unread_messages", "message"], "2026-11-24T06:40:00Z", "sensor.alva_message"],
+    [
+      "how many, if none has come yet",
+      ["unread_messages", "message"],
+      "unknown",
+      "sensor.alva_unread_messages",
+    ],
+    ["how many, without the other", ["unread_messages"], undefined, "sensor.alva_unread_messages"],
+  ])("that are unread are told, and a tap tells %s", async (_, entities, last, entityId) => {
+    const unread = withState(family({ ...ALVA, entities }), "sensor.alva_unread_messages", "2");
+    const home = last === undefined ? unread : withState(unread, "sensor.alva_message", last);
     const shown = await at("08:30", schoolDay(), home);
     const told = vi.fn<(event: Event) => void>();
     document.addEventListener("hass-more-info", told);

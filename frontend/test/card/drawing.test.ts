@@ -55,14 +55,6 @@ describe("what does", () => {
     await shown.pass(60_000);
     expect(shown.card.drawn).toBe(before + 1);
   });
-
-  test("the dark theme is drawn", async () => {
-    const home = family(ALVA);
-    const shown = await page(home);
-    expect(shown.card.hasAttribute("dark")).toBe(false);
-    await shown.set({ ...home, themes: { darkMode: true } });
-    expect(shown.card.hasAttribute("dark")).toBe(true);
-  });
 });
 
 describe("taken away", () => {
