@@ -15,14 +15,14 @@ from .rows import (
     written,
 )
 
-# The care of next week is known from the Friday before it on.
+# The care of next week is known from the Friday before it on, and once no care is left of this one.
 _KNOWN_AHEAD = timedelta(days=3)
 
 
 def of_care(child: Json, now: datetime, read_at: datetime) -> Expected:
     """Return what must be shown; who has come is as it was when it was read."""
     days = {date.fromisoformat(row["date"][:10]): row for row in child["care"]}
-    coming = _next(child, days, now)
+    coming = _next(child, days, now, read_at)
     return Expected(
         states={
             "care_start": _time(coming, "startDateTime"),
@@ -53,9 +53,12 @@ def may_be_there(child: Json, now: datetime, read_at: datetime) -> bool:
     return is_time and not _passed(child, today, "checkedOut", read_at)
 
 
-def _next(child: Json, days: Mapping[date, Json], now: datetime) -> Json | None:
+def _next(child: Json, days: Mapping[date, Json], now: datetime, read_at: datetime) -> Json | None:
     """Return today's care until it has ended, then that of the next day that is known."""
     known = now.date() + _KNOWN_AHEAD
+    sunday = read_at.date() + (6 - read_at.weekday()) * DAY
+    if not any(read_at.date() < day <= sunday and _takes_place(row) for day, row in days.items()):
+        known = max(known, sunday + DAY)
     last = min(known + (6 - known.weekday()) * DAY, now.date() + HORIZON)
     for day, row in days.items():
         ends = row["endDateTime"]
@@ -64,6 +67,11 @@ def _next(child: Json, days: Mapping[date, Json], now: datetime) -> Json | None:
         if has_care and end > now and day <= last and day.isoformat() not in child["absent"]:
             return row
     return None
+
+
+def _takes_place(row: Json) -> bool:
+    has_times = bool(row["startDateTime"] or row["endDateTime"])
+    return has_times and not row["onLeave"] and not row["isSchoolClosed"]
 
 
 def _is_there(child: Json, today: Json | None, read_at: datetime) -> bool | None:
