@@ -2,13 +2,19 @@
 
 from datetime import date, timedelta
 
+from homeassistant.const import EVENT_CALL_SERVICE
 from homeassistant.core import HomeAssistant, ServiceCall
 from homeassistant.exceptions import HomeAssistantError
+from homeassistant.util.json import JsonValueType
 import pytest
-from pytest_homeassistant_custom_component.common import MockConfigEntry, async_mock_service
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    async_capture_events,
+    async_mock_service,
+)
 
 from tests.blueprints.conftest import AutomateFor, JumpTo
-from tests.blueprints.house import LANGUAGES, texts
+from tests.blueprints.house import LANGUAGES, automate, texts
 from tests.conftest import PassTime
 from tests.platform import set_up
 from tests.simulator.faults import Fault
@@ -51,18 +57,20 @@ async def said(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("chosen", [("Alva", "Vilmer"), ()], ids=["chosen", "nobody_chosen"])
 async def test_all_children_everywhere(
     hass: HomeAssistant,
     automate_for: AutomateFor,
     jump_to: JumpTo,
     pass_time: PassTime,
     said: list[ServiceCall],
+    chosen: tuple[str, ...],
     language: str,
 ) -> None:
     """Speakers, assistants and phones get the same once; a phone that fails silences none."""
     announced = async_mock_service(hass, "assist_satellite", "announce")
     sent = async_mock_service(hass, "notify", "send_message", raise_exception=HomeAssistantError())
-    await automate_for("morning", language, "Alva", "Vilmer", where=WHERE)
+    await automate_for("morning", language, *chosen, where=WHERE)
 
     await jump_to(WEDNESDAY, 7)
 
@@ -73,6 +81,49 @@ async def test_all_children_everywhere(
     assert sent[0].data["entity_id"] == ["notify.phone"]
     await pass_time(timedelta(minutes=1))
     assert len(said) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_nothing_chosen(
+    hass: HomeAssistant,
+    automate_for: AutomateFor,
+    jump_to: JumpTo,
+    said: list[ServiceCall],
+    language: str,
+) -> None:
+    """It needs no answer: a notification in Home Assistant then, and nothing anywhere else."""
+    hass.states.async_set("tts.found", "unknown")
+    await automate_for("morning", language)
+    shown = async_mock_service(hass, "persistent_notification", "create")
+    called = async_capture_events(hass, EVENT_CALL_SERVICE)
+
+    await jump_to(WEDNESDAY, 7)
+    await jump_to(THURSDAY, 7)
+
+    today, tomorrow = shown
+    assert today.data == {
+        "title": {"en": "School", "sv": "Skolan"}[language],
+        "message": BOTH[language],
+        "notification_id": tomorrow.data["notification_id"],
+    }
+    told = [("skolplattformen", "get_day"), ("persistent_notification", "create")]
+    assert [(call.data["domain"], call.data["service"]) for call in called] == told * 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_shown_as_text(hass: HomeAssistant, jump_to: JumpTo, language: str) -> None:
+    """What the school writes never becomes a picture that a browser gets from elsewhere."""
+    day: dict[str, JsonValueType] = {
+        "children": [{"mode": "school"}],
+        "paragraph": r"Lunch: ![Fisk](x) <b>*och* _\_.",
+    }
+    async_mock_service(hass, "skolplattformen", "get_day", response=day)
+    await automate(hass, "morning", language)
+    shown = async_mock_service(hass, "persistent_notification", "create")
+
+    await jump_to(WEDNESDAY, 7)
+
+    assert texts(shown)[0].endswith(r"! Lunch: !\[Fisk\](x) \<b\>\*och\* \_\\\_.")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
