@@ -31,9 +31,7 @@ from .telling.facts import WHOLE_DAY, about, day_of
 _MOST_DAYS: Final = 21
 
 # What is told beside the days, of what is told about a child.
-_BESIDE: Final = frozenset(
-    {"read_at", "outdated", "has_timetable", "timetable_known", "events"}
-)
+_BESIDE: Final = frozenset({"read_at", "outdated", "has_timetable", "timetable_known", "events"})
 
 
 @callback

@@ -8,7 +8,7 @@ _CONFIG = {"strategy": {"type": "custom:skolplattformen"}}
 
 
 async def make(hass: HomeAssistant, language: str) -> str:
-    """Make the dashboard, or make it anew, and return its address."""
+    """Make the dashboard, or make it anew, as what Home Assistant opens on, and return its address."""
     boards = await hass.command("lovelace/dashboards/list")
     known = next((board["id"] for board in boards if board["url_path"] == ADDRESS), None)
     looks = {
@@ -22,4 +22,6 @@ async def make(hass: HomeAssistant, language: str) -> str:
     else:
         await hass.command("lovelace/dashboards/update", dashboard_id=known, **looks)
     await hass.command("lovelace/config/save", url_path=ADDRESS, config=_CONFIG)
+    first = {"default_panel": ADDRESS}
+    await hass.command("frontend/set_system_data", key="core", value=first)
     return f"{hass.address}/{ADDRESS}"
