@@ -250,7 +250,7 @@ async def test_an_entity_is_switched_off(hass: HomeAssistant, alva: str, card: C
 async def test_rights_are_taken(
     hass: HomeAssistant, platform: Simulator, alva: str, hass_ws_client: WebSocketGenerator
 ) -> None:
-    """What the user may read is asked each time; who may read nothing any more is told nothing."""
+    """What the user may read is asked each time; who may read nothing any more is told so."""
     user = await user_who_may(hass, "sensor.alva_today", "calendar.alva_timetable")
     card = await Card.opened(hass, hass_ws_client, user)
     await card.shown(alva)
@@ -263,7 +263,8 @@ async def test_rights_are_taken(
     await press_refresh(hass)
 
     assert "lessons" not in less["days"][0]
-    assert not await card.news()
+    # Once, and nothing of what has changed since.
+    assert await card.news() == [{"gone": True}]
 
 
 async def test_two_guardians(

@@ -27,6 +27,8 @@ from .device import child_of
 from .telling.children import OF_DAYS, MayKnow, ToldChild, told_child
 from .telling.facts import WHOLE_DAY, about, day_of
 
+# What a card hears of a child that there is not, or not for this user.
+_GONE: Final[JsonObjectType] = {"gone": True}
 # A week that is looked at, and those beside it.
 _MOST_DAYS: Final = 21
 
@@ -153,6 +155,10 @@ class _Days:
         """Send what is known, if that is something else than before."""
         child = self.child
         if child is None:
+            # It has left, or may not be known of any more: what was told is not to be shown either.
+            if self._news != _GONE:
+                self._news = _GONE
+                self._connection.send_event(self._id, _GONE)
             return
         told = self._of(child)
         # How old it is matters to a family only once it can no longer be read.

@@ -83,6 +83,11 @@ export interface Days {
   readonly events?: readonly SchoolEvent[] | null;
 }
 
+/** The child has left, or may not be known of any more. */
+interface Gone {
+  readonly gone: true;
+}
+
 /** What is looked at, of all children alike. */
 export interface Range {
   readonly start: string;
@@ -92,13 +97,16 @@ export interface Range {
 
 interface Subscription {
   readonly of: string;
-  /** When it was refused. */
+  /** When it was refused, and how long it is to wait then. */
   refused?: number;
+  wait?: number;
   end?: Promise<(() => Promise<void>) | undefined>;
 }
 
 // One that was refused is asked again: an entity may be switched on, a permission given.
 const AGAIN = 60_000;
+// Home Assistant answers before it has set us up.
+const NOT_READY = 5_000;
 
 /** Follows the days of some children; what was told last stays until there is something newer. */
 export class DaysController implements ReactiveController {
@@ -108,6 +116,7 @@ export class DaysController implements ReactiveController {
   private readonly host: ReactiveControllerHost;
   private connection: Hass["connection"] | undefined;
   private connected = false;
+  private again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.host = host;
@@ -121,7 +130,7 @@ export class DaysController implements ReactiveController {
 
   hostDisconnected(): void {
     this.connected = false;
-    this.endAll();
+    this.listenTo(undefined);
   }
 
   of(deviceId: string): Days | undefined {
@@ -136,8 +145,9 @@ export class DaysController implements ReactiveController {
   follow(hass: Hass, deviceIds: readonly string[], range: Range): void {
     // An element that has been taken away may still be drawn once more.
     if (!this.connected) return;
-    if (hass.connection !== this.connection) this.endAll();
-    this.connection = hass.connection;
+    this.listenTo(hass.connection);
+    // What is asked now would be lost; it is asked once the connection is back.
+    if (!hass.connection.connected) return;
     for (const deviceId of this.subscriptions.keys()) {
       if (!deviceIds.includes(deviceId)) this.endOf(deviceId);
     }
@@ -156,38 +166,69 @@ export class DaysController implements ReactiveController {
     const isCurrent = (): boolean => this.subscriptions.get(deviceId) === subscription;
     this.subscriptions.set(deviceId, subscription);
     subscription.end = hass.connection
-      .subscribeMessage<Days>(
+      .subscribeMessage<Days | Gone>(
         (days) => {
           if (!isCurrent()) return;
-          this.told.set(deviceId, days);
-          this.gone.delete(deviceId);
+          if ("gone" in days) {
+            this.forget(deviceId);
+          } else {
+            this.told.set(deviceId, days);
+            this.gone.delete(deviceId);
+          }
           this.host.requestUpdate();
         },
         { type: "skolplattformen/subscribe_days", device_id: deviceId, ...range },
+        // An id of a connection that is gone may be another's on the next one.
+        { resubscribe: false },
       )
       .catch((error: unknown) => {
         if (!isCurrent()) return undefined;
         subscription.refused = Date.now();
-        if (isNotFound(error)) this.gone.add(deviceId);
+        subscription.wait = isNotFound(error) ? AGAIN : NOT_READY;
+        if (isNotFound(error)) this.forget(deviceId);
+        clearTimeout(this.again);
+        this.again = setTimeout(this.draw, subscription.wait);
         this.host.requestUpdate();
         return undefined;
       });
   }
 
-  private endAll(): void {
-    for (const deviceId of this.subscriptions.keys()) this.endOf(deviceId);
+  /** What is told of a child that is there no more, or may not be known any more, is not shown either. */
+  private forget(deviceId: string): void {
+    this.told.delete(deviceId);
+    this.gone.add(deviceId);
   }
+
+  private listenTo(connection: Hass["connection"] | undefined): void {
+    if (connection === this.connection) return;
+    clearTimeout(this.again);
+    for (const deviceId of this.subscriptions.keys()) this.endOf(deviceId);
+    this.connection?.removeEventListener("ready", this.draw);
+    this.connection?.removeEventListener("disconnected", this.lost);
+    this.connection = connection;
+    connection?.addEventListener("ready", this.draw);
+    connection?.addEventListener("disconnected", this.lost);
+  }
+
+  private readonly draw = (): void => {
+    this.host.requestUpdate();
+  };
+
+  /** With the connection all subscriptions have ended. */
+  private readonly lost = (): void => {
+    this.subscriptions.clear();
+  };
 
   private endOf(deviceId: string): void {
     const subscription = this.subscriptions.get(deviceId);
     this.subscriptions.delete(deviceId);
-    // A connection that is gone has ended it already.
+    // The connection may be lost before it is ended.
     void subscription?.end?.then((end) => end?.()).catch(() => undefined);
   }
 }
 
-function isDue({ refused }: Subscription): boolean {
-  return refused !== undefined && Date.now() - refused >= AGAIN;
+function isDue({ refused, wait = AGAIN }: Subscription): boolean {
+  return refused !== undefined && Date.now() - refused >= wait;
 }
 
 /** Return whether there is no such child for this user; else Home Assistant was not ready to answer. */

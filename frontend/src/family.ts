@@ -21,20 +21,30 @@ interface Found extends Account {
 
 /**
  * The children. One that two guardians in the home share is there once: as the first account's, or as that
- * of the other one while the first must sign in again.
+ * of the other one while the first cannot be read, or may not be by this user.
  */
 export function childrenOf(hass: Hass): Child[] {
   const devices = devicesOf(hass);
-  const refused = new Set(devices.filter((found) => needsSignIn(hass, found)).map(({ account }) => account));
+  const troubled = devices.filter((found) => needsSignIn(hass, found) || isStopped(hass, found));
+  const accounts = new Set(troubled.map(({ account }) => account));
+  // Worse than an account in trouble is one that this user may not read.
+  const trouble = ({ account, entities }: Found): number =>
+    (accounts.has(account) ? 1 : 0) + (Object.values(entities).some((id) => id in hass.states) ? 0 : 2);
   const children = new Map<string, Found>();
   for (const found of devices) {
     if (found.child === undefined) continue;
     const known = children.get(found.child);
-    if (known === undefined || (refused.has(known.account) && !refused.has(found.account))) {
+    if (known === undefined || trouble(found) < trouble(known)) {
       children.set(found.child, found);
     }
   }
   return [...children.values()].map(shown);
+}
+
+/** Whether it is an account that Home Assistant has not set up, or has stopped. */
+export function isStopped({ states }: Hass, account: Account | undefined): boolean {
+  const update = account?.entities["last_update"];
+  return update !== undefined && states[update]?.state === "unavailable";
 }
 
 /** Whether it is an account that must sign in again. */

@@ -23,12 +23,19 @@ export interface RegistryDevice {
 }
 
 export interface Connection {
-  /** Ask once and be told again and again, until the function that comes back is called. */
+  readonly connected: boolean;
+  /**
+   * Ask once and be told again and again, until the function that comes back is called. With `resubscribe`
+   * false that ends with the connection, rather than being asked anew by itself.
+   */
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- Home Assistant's own signature
-  subscribeMessage<T>(
+  subscribeMessage: <T>(
     callback: (event: T) => void,
     message: { readonly type: string } & Readonly<Record<string, unknown>>,
-  ): Promise<() => Promise<void>>;
+    options: { readonly resubscribe: boolean },
+  ) => Promise<() => Promise<void>>;
+  addEventListener: (name: "ready" | "disconnected", listener: () => void) => void;
+  removeEventListener: (name: "ready" | "disconnected", listener: () => void) => void;
 }
 
 export interface Hass {

@@ -2,7 +2,8 @@
 
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { DaysController } from "../src/days";
-import { homeAsked, hostOf, settle, type Asked } from "./hosts";
+import type { Hass } from "../src/hass";
+import { connectionOf, homeAsked, hostOf, settle, type Asked } from "./hosts";
 import { daysOf, schoolDay, TUESDAY } from "./school";
 
 const RANGE = { start: TUESDAY, end: "2026-12-01", language: "sv" };
@@ -12,13 +13,15 @@ const NEW = daysOf([schoolDay()]);
 let asked: Asked[];
 let host: ReturnType<typeof hostOf>;
 let days: DaysController;
-let hass: ReturnType<typeof homeAsked>;
+let connection: ReturnType<typeof connectionOf>;
+let hass: Hass;
 
 beforeEach(() => {
   asked = [];
   host = hostOf();
   days = new DaysController(host);
-  hass = homeAsked(asked);
+  connection = connectionOf(asked);
+  hass = { ...homeAsked(asked), connection };
   days.hostConnected();
   host.requestUpdate.mockClear();
 });
@@ -156,7 +159,7 @@ describe("ends", () => {
 
 describe("when it is refused", () => {
   beforeEach(() => {
-    vi.useFakeTimers({ toFake: ["Date"] });
+    vi.useFakeTimers({ toFake: ["Date", "setTimeout", "clearTimeout"] });
     days.follow(hass, ["alva"], RANGE);
     return () => vi.useRealTimers();
   });
@@ -188,10 +191,23 @@ describe("when it is refused", () => {
       last().refuse(code);
       await settle();
       expect(days.isRefused("alva")).toBe(false);
-      wait(60);
+      wait(5);
       expect(asked).toHaveLength(2);
     },
   );
+
+  test.each([
+    ["not_found", 60_000],
+    ["unknown_command", 5_000],
+  ])("with %s, it is drawn again by itself when it is time", async (code, milliseconds) => {
+    last().refuse(code);
+    await settle();
+    host.requestUpdate.mockClear();
+    vi.advanceTimersByTime(milliseconds - 1);
+    expect(host.requestUpdate).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(host.requestUpdate).toHaveBeenCalledOnce();
+  });
 
   test("a late refusal of an ended question means nothing", async () => {
     const [before] = asked;
@@ -199,5 +215,61 @@ describe("when it is refused", () => {
     before?.refuse("not_found");
     await settle();
     expect(days.isRefused("alva")).toBe(false);
+  });
+});
+
+describe("a child that may not be told of any more", () => {
+  test("is not shown as it was", () => {
+    days.follow(hass, ["alva"], RANGE);
+    last().tell(OLD);
+    last().tell({ gone: true } as never);
+    expect([days.of("alva"), days.isRefused("alva")]).toEqual([undefined, true]);
+    last().tell(NEW);
+    expect([days.of("alva"), days.isRefused("alva")]).toEqual([NEW, false]);
+  });
+
+  test("nor after another question is refused", async () => {
+    days.follow(hass, ["alva"], RANGE);
+    last().tell(OLD);
+    days.follow(hass, ["alva"], { ...RANGE, start: "2026-11-25" });
+    last().refuse("not_found");
+    await settle();
+    expect(days.of("alva")).toBeUndefined();
+  });
+});
+
+describe("a connection that is lost", () => {
+  beforeEach(async () => {
+    days.follow(hass, ["alva"], RANGE);
+    last().accept();
+    last().tell(OLD);
+    await settle();
+    connection.lose();
+  });
+
+  test("keeps what was told, asks nothing and ends nothing", () => {
+    const [before] = asked;
+    days.follow(hass, ["alva"], { ...RANGE, start: "2026-11-25" });
+    expect(asked).toHaveLength(1);
+    expect(before?.end).not.toHaveBeenCalled();
+    expect(days.of("alva")).toBe(OLD);
+  });
+
+  test("is drawn when it is back, and asked anew just once", () => {
+    host.requestUpdate.mockClear();
+    connection.findBack();
+    expect(host.requestUpdate).toHaveBeenCalledOnce();
+    days.follow(hass, ["alva"], RANGE);
+    days.follow(hass, ["alva"], RANGE);
+    expect(asked).toHaveLength(2);
+    last().tell(NEW);
+    expect(days.of("alva")).toBe(NEW);
+  });
+
+  test("is heard no more by an element that has been taken away", () => {
+    days.hostDisconnected();
+    host.requestUpdate.mockClear();
+    connection.findBack();
+    expect(host.requestUpdate).not.toHaveBeenCalled();
   });
 });

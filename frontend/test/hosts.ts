@@ -34,14 +34,37 @@ export async function settle(): Promise<void> {
 }
 
 /** A connection that keeps what it is asked, and answers when it is told to. */
-export function connectionOf(asked: Asked[]): Hass["connection"] {
-  return {
-    subscribeMessage: (callback, message) =>
+export function connectionOf(asked: Asked[]): Hass["connection"] & { lose(): void; findBack(): void } {
+  const listeners = new Set<readonly [string, () => void]>();
+  const call = (name: string): void => {
+    for (const [wanted, listener] of [...listeners]) if (wanted === name) listener();
+  };
+  const connection = {
+    connected: true,
+    lose: () => {
+      connection.connected = false;
+      call("disconnected");
+    },
+    findBack: () => {
+      connection.connected = true;
+      call("ready");
+    },
+    addEventListener: (name: string, listener: () => void) => {
+      listeners.add([name, listener]);
+    },
+    removeEventListener: (name: string, listener: () => void) => {
+      for (const one of listeners) if (one[0] === name && one[1] === listener) listeners.delete(one);
+    },
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- Home Assistant's own signature
+    subscribeMessage: <T>(
+      callback: (event: T) => void,
+      message: { readonly type: string } & Readonly<Record<string, unknown>>,
+    ): Promise<() => Promise<void>> =>
       new Promise((resolve, reject) => {
         const end = vi.fn(() => Promise.resolve());
         asked.push({
           message,
-          tell: callback as (days: Days) => void,
+          tell: callback as unknown as (days: Days) => void,
           accept: () => {
             resolve(end);
           },
@@ -54,6 +77,7 @@ export function connectionOf(asked: Asked[]): Hass["connection"] {
         });
       }),
   };
+  return connection;
 }
 
 export function homeAsked(asked: Asked[]): Hass {

@@ -22,7 +22,12 @@ export function homeWith(...devices: readonly Device[]): Hass {
     language: "sv",
     locale: { language: "sv" },
     user: { is_admin: true },
-    connection: { subscribeMessage: () => Promise.reject(new Error("nothing listens")) },
+    connection: {
+      connected: true,
+      subscribeMessage: () => Promise.reject(new Error("nothing listens")),
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    },
   };
 }
 

@@ -269,3 +269,18 @@ def test_messages_can_be_stored() -> None:
     opened = parse_message({**MESSAGE, "timeSent": "2026-11-19T10:15:00"}, Counter())
     assert MessageText.from_dict(json.loads(json.dumps(opened.to_dict()))) == opened
     assert opened.head.sent_at == datetime(2026, 11, 19, 10, 15, tzinfo=STOCKHOLM)
+
+
+def test_what_need_not_say_whether_it_is_new() -> None:
+    """What a guardian has sent is not new to anybody, and is not lost for want of the word."""
+    items = [
+        {name: value for name, value in item.items() if name != "isNew"}
+        for item in MESSAGES["items"]
+    ]
+    skipped: Counter[str] = Counter()
+
+    page = parse_messages({**MESSAGES, "items": items}, skipped, sent=True)
+
+    assert len(page.messages) == len(items)
+    assert not skipped
+    assert not any(message.is_new for message in page.messages)

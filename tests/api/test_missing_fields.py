@@ -126,7 +126,7 @@ OBJECTS: list[tuple[Any, Parse, tuple[str, ...]]] = [
         lambda data, skipped: parse_care_comment(data, care.DAY, READ_AT, skipped),
         ("date", "checkedIn", "checkedOut", "userComment", "parentCommentId"),
     ),
-    (messages.MESSAGE, parse_message, ("id", "isNew", "messageBodyPlainText")),
+    (messages.MESSAGE, parse_message, ("id", "messageBodyPlainText")),
 ]
 IN_OBJECTS = [(*case[:2], name) for case in OBJECTS for name in case[2]]
 

@@ -180,7 +180,7 @@ function during(scene: Scene, about: DayScene, row: Going, next: Going | undefin
       hue: 25,
       ...common,
       title: words.lunch,
-      more: [row.lunch.dishes?.join("\u00a0· ") ?? row.lunch.closed, more],
+      more: [row.lunch.dishes?.length ? row.lunch.dishes.join("\u00a0· ") : row.lunch.closed, more],
     };
   }
   if (row.kind === "school") {

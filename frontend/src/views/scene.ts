@@ -1,5 +1,5 @@
 // What every part of the card is drawn from.
-import type { Account, Child } from "../family";
+import { isStopped, type Account, type Child } from "../family";
 import type { Hass } from "../hass";
 import type { Day, Days } from "../days";
 import { addDays, clock, dayName } from "../moments";
@@ -35,12 +35,6 @@ export function stateOf(
   const id = owner?.entities[key];
   const state = id === undefined ? undefined : hass.states[id]?.state;
   return state === "unknown" || state === "unavailable" ? undefined : state;
-}
-
-/** Return whether Home Assistant has not set up, or has stopped, what an account is read by. */
-export function isStopped(hass: Hass, account: Account | undefined): boolean {
-  const update = account?.entities["last_update"];
-  return update !== undefined && hass.states[update]?.state === "unavailable";
 }
 
 /** Return what stands in the place of days that have not been told. */

@@ -1,8 +1,8 @@
 // What a family must know before it trusts the rest: a sign-in that is needed, and data that is old.
 import { html, nothing, type TemplateResult } from "lit";
-import { needsSignIn } from "../family";
+import { isStopped, needsSignIn } from "../family";
 import { clock, dateName, swedishDay } from "../moments";
-import { isStopped, type ChildScene, type Scene } from "./scene";
+import type { ChildScene, Scene } from "./scene";
 
 const PAGE = "/config/integrations/integration/skolplattformen";
 
@@ -21,8 +21,8 @@ export function troubleOf(scene: Scene, children: readonly ChildScene[]): Templa
     found.push(banner("mdi:key-alert-outline", text, isAdmin ? words.signIn : ""));
   }
   if (stopped.length > 0) {
-    const text = [words.notRunning, age(scene, stopped)];
-    found.push(banner("mdi:power-plug-off-outline", text, isAdmin ? words.look : ""));
+    // When it was read last is told only by what runs.
+    found.push(banner("mdi:power-plug-off-outline", [words.notRunning], isAdmin ? words.look : ""));
   }
   if (outdated.length > 0) {
     found.push(banner("mdi:cloud-off-outline", [words.outdated, age(scene, outdated)], ""));

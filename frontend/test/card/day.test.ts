@@ -222,6 +222,11 @@ describe("what is not known is not said to be nothing", () => {
     expect(await line(schoolDay())).toBe("Lunch Fisk · Potatis");
   });
 
+  test("why nothing is served is told while it is lunch too", async () => {
+    const lunch = { start: told("11:00"), end: told("11:30"), dishes: [], closed: "Köket är stängt" };
+    expect(hero(await at("11:10", schoolDay({ lunch })))).toContain("Köket är stängt");
+  });
+
   test("when lunch is: it is told without a time", async () => {
     const lunch = { start: null, end: null, dishes: ["Fisk"], closed: null };
     expect((await at("08:30", schoolDay({ lunch }))).text(".bring")).toBe("Lunch Fisk");

@@ -114,11 +114,17 @@ test("strategies are found by the names that Home Assistant asks for", () => {
   expect(found.map((strategy) => strategy && "generate" in strategy)).toEqual([true, true, true]);
 });
 
-test("the dashboard is made anew only when the registries or the language have changed", () => {
+test("the dashboard is made anew only when what there is or the language has changed", () => {
   const before = home(ACCOUNT, ALVA);
   const isRemade = (change: Partial<Hass>) =>
     Dashboard.shouldRegenerate({}, before, { ...before, ...change });
-  expect(isRemade({ states: {} })).toBe(false);
+  const other = { entity_id: "light.kitchen", state: "on", attributes: {} };
+  expect(isRemade({ states: { ...before.states, "light.kitchen": other } })).toBe(false);
+  // An entity that is switched on has its state a while after it is in the registry.
+  const [id = "", ...others] = Object.keys(before.states).reverse();
+  const without = Object.fromEntries(others.map((one) => [one, before.states[one]]));
+  expect(before.entities).toHaveProperty([id]);
+  expect(Dashboard.shouldRegenerate({}, { ...before, states: without } as Hass, before)).toBe(true);
   expect(isRemade({ entities: {} })).toBe(true);
   expect(isRemade({ devices: {} })).toBe(true);
   expect(isRemade({ language: "en" })).toBe(true);

@@ -102,11 +102,11 @@ async def _read_page(session: HubSession, number: int, *, sent: bool) -> Message
         "sentItems": str(sent).lower(),
     }
     data = await session.call(_PATH, kind="messages", form=form)
-    return parse_messages(data, session.skipped)
+    return parse_messages(data, session.skipped, sent=sent)
 
 
-def parse_messages(data: object, skipped: Skipped) -> MessagePage:
-    """Return one page.
+def parse_messages(data: object, skipped: Skipped, *, sent: bool = False) -> MessagePage:
+    """Return one page; of what has been received it must say what is new.
 
     Raises:
         UnexpectedAnswerError: not a page, or no item of it has a shape we know.
@@ -114,17 +114,24 @@ def parse_messages(data: object, skipped: Skipped) -> MessagePage:
     """
     row = whole(data, "not a page of messages")
     return MessagePage(
-        messages=parse_items(row.items("items"), parse_head, skipped, "messages"),
+        messages=parse_items(
+            row.items("items"), parse_head if sent else _received, skipped, "messages"
+        ),
         more=row.optional_truth("more") is not False,
     )
 
 
+def _received(row: Row) -> Message:
+    row.flag("isNew")
+    return parse_head(row)
+
+
 def parse_head(row: Row) -> Message:
-    """Return the head of a message; its id and whether it is new are needed."""
+    """Return the head of a message; its id is needed."""
     sent_on, sent_at = _sent(row)
     return Message(
         id=row.number("id"),
-        is_new=row.flag("isNew"),
+        is_new=row.known_flag("isNew") or False,
         subject=row.optional_text("messageSubject"),
         sender=row.optional_row("sentUser").optional_text("displayName"),
         sent_on=sent_on,
