@@ -43,6 +43,7 @@ async def test_keyboard(house: House, family: Entities, at_home: Window) -> None
     await page.keyboard.press("Shift+Tab")
     await page.keyboard.press("Enter")
     await expect(when).to_contain_text("Week 48")
+    await expect(card.locator(".week li").first).to_be_visible()
     days = [await _tab(page, card) for _ in range(5)]
     assert [day.partition(" ")[0] for day in days] == [
         "Monday",

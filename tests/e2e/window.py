@@ -18,7 +18,7 @@ from playwright.async_api import (
 from .house import House
 from .look import Look, Words
 
-SECONDS = 30
+SECONDS = 60
 FLOWS = "/api/config/config_entries/"
 
 # What Home Assistant's own pages get wrong without us: this house has no recorder, and a list that
