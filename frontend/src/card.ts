@@ -6,7 +6,7 @@ import { configOf, type CardConfig, type View } from "./config";
 import { focusOf } from "./day/focus";
 import { DaysController, type Range } from "./days";
 import { configForm, stubConfig } from "./editor";
-import { accountOf, type Child } from "./family";
+import type { Child } from "./family";
 import type { Hass } from "./hass";
 import { addDays, mondayOf, swedishDay } from "./moments";
 import { pageLanguage } from "./strategy/words";
@@ -140,7 +140,7 @@ export class SkolplattformenCard extends LitElement {
     const days = this.days.of(child.deviceId);
     return {
       child,
-      account: this.known && accountOf(this.known, child),
+      account: this.family.accountOf(child),
       days,
       day:
         this.chosen === undefined

@@ -1,10 +1,11 @@
 // The children that a card shows, and whether a change in the home concerns them.
-import { accountsOf, childOf, childrenOf, type Account, type Child } from "./family";
+import { accountOf, accountsOf, childOf, childrenOf, type Account, type Child } from "./family";
 import type { Hass } from "./hass";
 
 export class Family {
   children: readonly Child[] = [];
   accounts: readonly Account[] = [];
+  private of: ReadonlyMap<string, Account | undefined> = new Map();
 
   /** Find the one child that is chosen, or else all children. */
   find(hass: Hass | undefined, deviceId: string | undefined): void {
@@ -12,6 +13,12 @@ export class Family {
     const chosen = deviceId === undefined ? undefined : childOf(hass, deviceId);
     this.children = deviceId === undefined ? childrenOf(hass) : chosen ? [chosen] : [];
     this.accounts = accountsOf(hass);
+    this.of = new Map(this.children.map((child) => [child.deviceId, accountOf(hass, child)]));
+  }
+
+  /** Return the account through which a child that is shown is read. */
+  accountOf(child: Child): Account | undefined {
+    return this.of.get(child.deviceId);
   }
 
   /** Return whether what is shown may be another: Home Assistant tells of each change in the home. */

@@ -1,6 +1,6 @@
 // How a subject looks: an icon and a colour that stay the same all year.
 
-interface Look {
+export interface Look {
   readonly icon: string;
   readonly hue: number;
 }
@@ -32,6 +32,11 @@ const LOOKS: Readonly<Record<string, Look>> = {
   TK: { icon: "mdi:cog-outline", hue: 240 },
   TN: { icon: "mdi:hand-wave-outline", hue: 110 },
 };
+// What is no subject.
+export const SCHOOL: Look = { icon: "mdi:school-outline", hue: 215 };
+export const LUNCH: Look = { icon: "mdi:silverware-fork-knife", hue: 25 };
+export const CARE: Look = { icon: "mdi:teddy-bear", hue: 45 };
+
 const LANGUAGE: Look = { icon: "mdi:translate", hue: 300 };
 
 /** Return the look of a subject; one without a known code has a colour by its name. */
@@ -39,7 +44,7 @@ export function lookOf(code: string | null, name: string): Look {
   const known = code === null ? undefined : LOOKS[code];
   if (known !== undefined) return known;
   if (code !== null && /^(M1|M2|ML|ASSV)/.test(code)) return LANGUAGE;
-  return { icon: "mdi:school-outline", hue: hash(name) % 360 };
+  return { icon: SCHOOL.icon, hue: hash(name) % 360 };
 }
 
 function hash(text: string): number {

@@ -5,10 +5,11 @@ import { nowIn } from "../day/now";
 import { noticesOf, type Change, type Notice } from "../day/notices";
 import { timeline } from "../day/timeline";
 import type { Day, Thing } from "../days";
+import { LUNCH } from "../subjects";
 import type { Words } from "../words";
 import { hero, isFollowed } from "./hero";
 import { rowsOf, type Folding } from "./rows";
-import { capital, isPreschool, nothingTold, stateOf, type DayScene, type Scene } from "./scene";
+import { capital, isPreschool, nothingTold, served, stateOf, type DayScene, type Scene } from "./scene";
 
 /** Draw a child's day. */
 export function dayOf(scene: Scene, about: DayScene, whole: Folding): TemplateResult {
@@ -40,8 +41,8 @@ export function dayOf(scene: Scene, about: DayScene, whole: Folding): TemplateRe
           </ul>`
     }
     ${isAway || isPacked(scene, about, day) ? nothing : bring(day.bring ?? [], words)}
-    ${lunchAlone(scene, about)} ${onlyCare ? nothing : rowsOf(scene, rows, folding, { isAway, told: going })}
-    ${messages(scene, about)}
+    ${isAway ? nothing : lunchAlone(scene, about)}
+    ${onlyCare ? nothing : rowsOf(scene, rows, folding, { isAway, told: going })} ${messages(scene, about)}
   `;
 }
 
@@ -87,10 +88,10 @@ function lunchAlone({ words }: Scene, { day }: DayScene): TemplateResult | typeo
   if (!lunch?.dishes?.length || (lunch.start && lunch.end)) return nothing;
   return html`
     <section class="bring">
-      <ha-icon icon="mdi:silverware-fork-knife" aria-hidden="true"></ha-icon>
+      <ha-icon .icon=${LUNCH.icon} aria-hidden="true"></ha-icon>
       <div>
         <p class="more">${words.lunch}</p>
-        <p>${lunch.dishes.join("\u00a0· ")}</p>
+        <p>${served(lunch)}</p>
       </div>
     </section>
   `;

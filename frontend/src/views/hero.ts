@@ -6,7 +6,7 @@ import { schoolHours, type Hours } from "../day/hours";
 import { progress, type Going, type Now } from "../day/now";
 import type { Row } from "../day/timeline";
 import { clock } from "../moments";
-import { lookOf } from "../subjects";
+import { CARE, lookOf, LUNCH, SCHOOL } from "../subjects";
 import type { Words } from "../words";
 import {
   careHours,
@@ -14,6 +14,7 @@ import {
   isPreschool,
   joined,
   modeName,
+  served,
   stateOf,
   type DayScene,
   type Scene,
@@ -24,17 +25,15 @@ const MINUTE = 60_000;
 const SOON = 120;
 
 const ICONS: Readonly<Record<Mode, string>> = {
-  school: "mdi:school-outline",
+  school: SCHOOL.icon,
   weekend: "mdi:sofa-outline",
   holiday: "mdi:flag-outline",
   study_day: "mdi:book-education-outline",
   closed: "mdi:home-heart",
   absent: "mdi:account-off-outline",
-  care_only: "mdi:teddy-bear",
+  care_only: CARE.icon,
   unknown: "mdi:help-circle-outline",
 };
-const CALM = 215;
-const CARE = 45;
 
 interface Hero {
   readonly icon: string;
@@ -110,10 +109,10 @@ function heroOf(scene: Scene, about: DayScene, day: Day, where: Now, evening: Ro
       return { icon: "mdi:check", hue: 130, title: words.over, more };
     }
   }
-  if (school === undefined) return { icon: ICONS.school, hue: CALM, title: words.modes.school };
+  if (school === undefined) return { ...SCHOOL, title: words.modes.school };
   if (day.date < today) {
     const text = `${clock(school.start)}–${clock(school.end)}`;
-    return { icon: ICONS.school, hue: CALM, title: words.modes.school, text };
+    return { ...SCHOOL, title: words.modes.school, text };
   }
   return coming(scene, day, school, where);
 }
@@ -132,11 +131,11 @@ function free(mode: Mode, day: Day, scene: Scene, { days }: DayScene): Hero {
   const common = { icon: ICONS[mode], label: dayLabel(day.date, scene) };
   if (mode === "care_only") {
     const hours = careHours(day, days, words);
-    return { ...common, hue: CARE, title: day.reason ?? modeName(day, words), text: hours ?? words.care };
+    return { ...common, hue: CARE.hue, title: day.reason ?? modeName(day, words), text: hours ?? words.care };
   }
   const title = modeName(day, words);
   const reason = day.reason === title ? null : day.reason;
-  return { ...common, hue: mode === "absent" ? 30 : CALM, title, text: reason ?? "" };
+  return { ...common, hue: mode === "absent" ? 30 : SCHOOL.hue, title, text: reason ?? "" };
 }
 
 /** Return a day at preschool, which is known by the times of care alone. */
@@ -148,8 +147,7 @@ function preschool(scene: Scene, about: DayScene, day: Day, where: Now): Hero {
   const times = start && end ? `${clock(start)}–${clock(end)}` : careHours(day, about.days, words);
   const label = dayLabel(day.date, scene);
   return {
-    icon: ICONS.care_only,
-    hue: CARE,
+    ...CARE,
     label,
     title: words.places.preschool,
     text: times ?? words.timesUnknown,
@@ -176,20 +174,18 @@ function during(scene: Scene, about: DayScene, row: Going, next: Going | undefin
   }
   if (row.kind === "lunch") {
     return {
-      icon: "mdi:silverware-fork-knife",
-      hue: 25,
+      ...LUNCH,
       ...common,
       title: words.lunch,
-      more: [row.lunch.dishes?.length ? row.lunch.dishes.join("\u00a0· ") : row.lunch.closed, more],
+      more: [served(row.lunch), more],
     };
   }
   if (row.kind === "school") {
-    return { icon: ICONS.school, hue: CALM, ...common, title: words.modes.school, more: [more] };
+    return { ...SCHOOL, ...common, title: words.modes.school, more: [more] };
   }
   const isIn = stateOf(hass, about.child, "checked_in");
   return {
-    icon: ICONS.care_only,
-    hue: 45,
+    ...CARE,
     ...common,
     title: words.places[row.place],
     text: joined([common.text, isIn === "on" && words.checkedIn, isIn === "off" && words.notCheckedIn]),
@@ -201,12 +197,12 @@ function during(scene: Scene, about: DayScene, row: Going, next: Going | undefin
 function coming(scene: Scene, day: Day, school: Hours, where: Now): Hero {
   const { words, now, today } = scene;
   const first = day.lessons?.find(({ start, status }) => start === school.start && status !== "cancelled");
-  const look = lookOf(first?.subject_code ?? null, first?.subject ?? "");
+  const { icon, hue } = first ? lookOf(first.subject_code, first.subject) : SCHOOL;
   const soon = day.date === today ? waits(Date.parse(school.start), now) : SOON;
   const care = where.kind === "before" && where.next.kind === "care" ? where.next : undefined;
   return {
-    icon: first ? look.icon : ICONS.school,
-    hue: first ? look.hue : CALM,
+    icon,
+    hue,
     label: dayLabel(day.date, scene),
     title: words.starts(clock(school.start)),
     text: joined([

@@ -5,9 +5,9 @@ import { styleMap } from "lit/directives/style-map.js";
 import { isCancelled } from "../day/now";
 import type { Row } from "../day/timeline";
 import { clock } from "../moments";
-import { lookOf } from "../subjects";
+import { CARE, lookOf, LUNCH, SCHOOL, type Look } from "../subjects";
 import type { Words } from "../words";
-import { joined, type Scene } from "./scene";
+import { joined, served, type Scene } from "./scene";
 
 export interface Folding {
   /** Whether what has passed is shown. */
@@ -15,9 +15,7 @@ export interface Folding {
   readonly toggle: () => void;
 }
 
-interface Line {
-  readonly icon: string;
-  readonly hue: number;
+interface Line extends Look {
   readonly title: string;
   readonly text: string;
   readonly mark?: string;
@@ -102,20 +100,12 @@ function lineOf(row: Row, words: Words): Line {
         ...(mark === undefined ? {} : { mark }),
       };
     }
-    case "lunch": {
-      const { dishes, closed } = row.lunch;
-      const served = dishes?.length ? dishes.join("\u00a0· ") : closed;
-      return {
-        icon: "mdi:silverware-fork-knife",
-        hue: 25,
-        title: words.lunch,
-        text: served ?? "",
-      };
-    }
+    case "lunch":
+      return { ...LUNCH, title: words.lunch, text: served(row.lunch) ?? "" };
     case "school":
-      return { icon: "mdi:school-outline", hue: 215, title: words.modes.school, text: "" };
+      return { ...SCHOOL, title: words.modes.school, text: "" };
     case "care":
-      return { icon: "mdi:teddy-bear", hue: 45, title: words.places[row.place], text: "" };
+      return { ...CARE, title: words.places[row.place], text: "" };
     case "event":
       return { icon: "mdi:calendar-star", hue: 280, title: row.title, text: "" };
   }

@@ -1,7 +1,7 @@
 // What every part of the card is drawn from.
 import { isStopped, type Account, type Child } from "../family";
 import type { Hass } from "../hass";
-import type { Day, Days } from "../days";
+import type { Day, Days, Lunch } from "../days";
 import { addDays, clock, dayName } from "../moments";
 import type { Language, Words } from "../words";
 
@@ -64,6 +64,11 @@ export function careHours({ care }: Day, days: Days | undefined, words: Words): 
 /** Join what there is; a line never begins with the dot. */
 export function joined(parts: readonly (string | null | undefined | false)[]): string {
   return parts.filter(Boolean).join("\u00a0· ");
+}
+
+/** Return what is served for lunch, or why nothing is; nothing when that is not known. */
+export function served({ dishes, closed }: Lunch): string | null | undefined {
+  return dishes?.length ? joined(dishes) : closed;
 }
 
 /** Return the day after which a moment is named when it is not today's. */

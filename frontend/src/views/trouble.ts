@@ -9,10 +9,9 @@ const PAGE = "/config/integrations/integration/skolplattformen";
 /** Draw what is wrong with what the children are read from, each thing once. */
 export function troubleOf(scene: Scene, children: readonly ChildScene[]): TemplateResult[] {
   const { hass, words } = scene;
-  const troubled = (is: (about: ChildScene) => boolean): ChildScene[] => children.filter(is);
-  const refused = troubled(({ account }) => account !== undefined && needsSignIn(hass, account));
-  const stopped = troubled(({ account }) => isStopped(hass, account));
-  const others = troubled((about) => !refused.includes(about) && !stopped.includes(about));
+  const refused = children.filter(({ account }) => account !== undefined && needsSignIn(hass, account));
+  const stopped = children.filter(({ account }) => isStopped(hass, account));
+  const others = children.filter((about) => !refused.includes(about) && !stopped.includes(about));
   const outdated = others.filter(({ days }) => days?.outdated);
   const isAdmin = hass.user?.is_admin !== false;
   const found: TemplateResult[] = [];

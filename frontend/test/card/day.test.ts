@@ -233,6 +233,7 @@ describe("what is not known is not said to be nothing", () => {
     expect((await at("08:30", schoolDay({ lunch: { ...lunch, start: told("11:00") } }))).text(".bring")).toBe(
       "Lunch Fisk",
     );
+    expect((await at("08:30", schoolDay({ mode: "absent", lunch }))).find(".bring")).toBeNull();
   });
 });
 
