@@ -10,7 +10,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUs
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from tests.actions import device_of
-from tests.cards import TUESDAY, Card, home_of, may_read, rows, user_who_may
+from tests.cards import TUESDAY, Card, may_read, rows, user_who_may
 from tests.conftest import AddAccount, PassTime
 from tests.platform import kinds, press_refresh, set_up
 from tests.simulator.faults import Fault
@@ -18,29 +18,6 @@ from tests.simulator.server import Simulator
 
 # A day whose words stay the same all Tuesday.
 THURSDAY = {"start": "2026-11-26", "end": "2026-11-26"}
-
-
-@pytest.fixture
-async def home(
-    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, all_enabled: None
-) -> MockConfigEntry:
-    """Return an account that is set up with all entities and Alva's menu."""
-    await home_of(hass, platform, entry)
-    return entry
-
-
-@pytest.fixture
-def alva(hass: HomeAssistant, platform: Simulator, home: MockConfigEntry) -> str:
-    """Return Alva's device."""
-    return device_of(hass, home, platform, "Alva")
-
-
-@pytest.fixture
-async def card(
-    hass: HomeAssistant, home: MockConfigEntry, hass_ws_client: WebSocketGenerator
-) -> Card:
-    """Return a page of the owner."""
-    return await Card.opened(hass, hass_ws_client, MockUser(is_owner=True).add_to_hass(hass))
 
 
 def cancel_art(platform: Simulator) -> None:

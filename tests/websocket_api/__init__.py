@@ -1,0 +1,1 @@
+"""Tests of the command that the dashboard card asks."""
