@@ -154,7 +154,7 @@ async def test_an_inbox_that_is_not_turned(
 ) -> None:
     """The first page again and again: unread ones may lie behind it when it has any."""
     page = messages.MessagePage(messages=(Message(id=7, is_new=is_new),), more=True)
-    monkeypatch.setattr(messages, "parse_messages", lambda *_: page)
+    monkeypatch.setattr(messages, "parse_messages", lambda *_, **__: page)
     answer = await client.read_child(key(sim, "Alva"), {Module.MESSAGES: DAYS})
     assert answer.facts.messages is not None
     assert answer.facts.messages.unread == expected
