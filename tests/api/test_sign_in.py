@@ -167,14 +167,25 @@ async def test_a_hiccup_while_waiting_is_tolerated(sim: Simulator, new_sign_in: 
     sign_in.close()
 
 
-async def test_an_order_that_the_city_forgets(sim: Simulator, new_sign_in: NewSignIn) -> None:
-    """A page that is there but knows nothing of the order, three times in a row: it has ended."""
+@pytest.mark.parametrize(
+    ("status", "ending"),
+    [
+        (404, SignInExpiredError),
+        (500, SignInExpiredError),
+        (502, UnreachableError),
+        (503, UnreachableError),
+    ],
+)
+async def test_no_answer_about_the_order(
+    sim: Simulator, new_sign_in: NewSignIn, status: int, ending: type[Exception]
+) -> None:
+    """A page that is there and knows nothing of the order has ended it; one that is down has not."""
     sign_in = new_sign_in()
     shown = await sign_in.start(Method.BANKID_QR)
-    sim.faults.add(Fault(kind="status", status=404, path="NECSadcmbid"))
+    sim.faults.add(Fault(kind="status", status=status, path="NECSadcmbid"))
     assert await sign_in.poll() == shown
     assert await sign_in.poll() == shown
-    with pytest.raises(SignInExpiredError):
+    with pytest.raises(ending):
         await sign_in.poll()
     sign_in.close()
 

@@ -72,6 +72,9 @@ class BankIdOrder(Order):
     @override
     async def _verify(self) -> OrderStatus:
         answer = await self._ask("verifyorder", self._order)
+        # The page says 500 of an order that is gone; those above it come from what stands before the page.
+        if answer.status > 500:
+            raise UnreachableError(f"no answer about the order, answered {answer.status}")
         if answer.status != 200:
             raise UnexpectedAnswerError("no answer about the order")
         fields = _fields(answer)
