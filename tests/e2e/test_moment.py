@@ -54,6 +54,22 @@ async def test_axe(house: House, at_home: Window) -> None:
         assert [found.partition(":")[0] for found in await violations(shown)] == rules
 
 
+async def test_in_order(at_home: Window) -> None:
+    """Timers without delay come in the order in which they were set, though the clock is not the machine's."""
+    page = await at_home.tab("/config")
+    came = await page.evaluate("""async () => {
+      const came = [];
+      for (let set = 0; set < 400; set++) {
+        if (set % 8 === 0) await new Promise((done) => setTimeout(done, 1));
+        setTimeout(() => came.push(set));
+        await new Promise((done) => scheduler.postTask(done));
+      }
+      await new Promise((done) => setTimeout(done, 50));
+      return came;
+    }""")
+    assert came == list(range(400))
+
+
 async def _clock(page: Page) -> datetime:
     """Return when it is in a tab."""
     return datetime.fromisoformat(await page.evaluate("new Date().toISOString()"))

@@ -1,7 +1,6 @@
 """The main walk: sign in by QR, and see the children, their school day and their week."""
 
 import asyncio
-import re
 
 from playwright.async_api import expect
 import pytest
@@ -102,7 +101,7 @@ async def _see_dashboard(window: Window, house: House) -> None:
     page = await window.tab("/calendar")
     events = page.locator("ha-full-calendar")
     # A month has no room for all the events of a day.
-    await events.get_by_role("button", name=re.compile("^List")).click()
+    await events.locator("ha-button-toggle-group ha-button").last.click()
     for name in CHILDREN:
         for key in ("timetable", "lunch_menu"):
             calendar = states[found.children[name][key]]["attributes"]["friendly_name"]
