@@ -45,6 +45,11 @@ def find_the_integration(request: pytest.FixtureRequest) -> None:
         request.getfixturevalue("enable_custom_integrations")
 
 
+@pytest.fixture(autouse=True)
+def enable_event_loop_debug() -> None:
+    """Leave asyncio's debug mode to PYTHONASYNCIODEBUG: with it the tests take half the time again."""
+
+
 @pytest.fixture
 def all_enabled() -> Iterator[None]:
     """Enable all entities, also those that a guardian would have to enable."""
