@@ -112,10 +112,10 @@ async def test_nothing_chosen(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_shown_as_text(hass: HomeAssistant, jump_to: JumpTo, language: str) -> None:
-    """What the school writes never becomes a picture that a browser gets from elsewhere."""
+    """What the school writes becomes neither a link nor a picture that a browser gets from elsewhere."""
     day: dict[str, JsonValueType] = {
         "children": [{"mode": "school"}],
-        "paragraph": r"Lunch: ![Fisk](x) <b>*och* _\_.",
+        "paragraph": r"Lunch 11:20: ![Fisk](x) <b>*och* _\_. https://x.se WWW.x.se a@x.se.",
     }
     async_mock_service(hass, "skolplattformen", "get_day", response=day)
     await automate(hass, "morning", language)
@@ -123,7 +123,8 @@ async def test_shown_as_text(hass: HomeAssistant, jump_to: JumpTo, language: str
 
     await jump_to(WEDNESDAY, 7)
 
-    assert texts(shown)[0].endswith(r"! Lunch: !\[Fisk\](x) \<b\>\*och\* \_\\\_.")
+    text = r"! Lunch 11:20: !\[Fisk\](x) \<b\>\*och\* \_\\\_. https\://x.se WWW\.x.se a\@x.se."
+    assert texts(shown)[0].endswith(text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
