@@ -16,6 +16,10 @@ KEPT = Path(__file__).with_suffix("")
 # letters and of rounded corners are not drawn alike everywhere.
 COLOUR = 40
 PIXELS = 2000
+# The same for squares of pixels, in which edges level out: pale colours lie closer together than that.
+SQUARE = 8
+SHADE = 10
+SQUARES = 3000
 # By how many pixels the sizes may differ.
 SIZE = 2
 STILL_SECONDS = 10
@@ -32,6 +36,9 @@ class Difference:
     pixels: int
     """Pixels of a million that are off."""
 
+    squares: int
+    """Squares of a million whose shade is off."""
+
     picture: Image.Image
     """White where they are off."""
 
@@ -39,7 +46,7 @@ class Difference:
     def matters(self) -> bool:
         """Return whether it is more than another machine may make it."""
         off = max(abs(a - b) for a, b in zip(self.expected, self.got, strict=True))
-        return off > SIZE or self.pixels > PIXELS
+        return off > SIZE or self.pixels > PIXELS or self.squares > SQUARES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +79,8 @@ class Kept:
         difference.picture.save(self.folder / f"{name}-diff.png")
         pytest.fail(
             f"{name} does not look as it did: {difference.pixels} of a million pixels are off"
-            f" (at most {PIXELS}), it is {difference.got} instead of {difference.expected} in size."
+            f" (at most {PIXELS}) and {difference.squares} of a million squares (at most {SQUARES}),"
+            f" it is {difference.got} instead of {difference.expected} in size."
             f" See {self.folder}. {RENEW}."
         )
 
@@ -80,18 +88,25 @@ class Kept:
 def compare(expected: Image.Image, got: Image.Image) -> Difference:
     """Compare two pictures as far as both reach."""
     both = (0, 0, min(expected.width, got.width), min(expected.height, got.height))
-    bands = ImageChops.difference(expected.crop(both), got.crop(both)).split()
-    furthest = bands[0]
-    for band in bands[1:]:
-        furthest = ImageChops.lighter(furthest, band)
-    off = furthest.point([0] * (COLOUR + 1) + [255] * (255 - COLOUR))
-    count = off.histogram()[255]
+    one, other = expected.crop(both), got.crop(both)
+    off, pixels = _off(one, other, COLOUR)
     return Difference(
         expected=expected.size,
         got=got.size,
-        pixels=round(count * 1_000_000 / (off.width * off.height)),
+        pixels=pixels,
+        squares=_off(one.reduce(SQUARE), other.reduce(SQUARE), SHADE)[1],
         picture=off,
     )
+
+
+def _off(expected: Image.Image, got: Image.Image, limit: int) -> tuple[Image.Image, int]:
+    """Return where two pictures are further apart than a limit, in white, and how many of a million pixels."""
+    bands = ImageChops.difference(expected, got).split()
+    furthest = bands[0]
+    for band in bands[1:]:
+        furthest = ImageChops.lighter(furthest, band)
+    off = furthest.point([0] * (limit + 1) + [255] * (255 - limit))
+    return off, round(off.histogram()[255] * 1_000_000 / (off.width * off.height))
 
 
 async def still(element: Locator) -> Image.Image:
