@@ -47,7 +47,7 @@ def find_the_integration(request: pytest.FixtureRequest) -> None:
 
 @pytest.fixture(autouse=True)
 def enable_event_loop_debug() -> None:
-    """Leave asyncio's debug mode to PYTHONASYNCIODEBUG: with it the tests take half the time again."""
+    """Leave asyncio's debug mode to PYTHONASYNCIODEBUG: with it the tests take about twice as long."""
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from playwright.async_api import Browser, StorageState, async_playwright
 
 from tests.demo.config_folder import USER
 
+from .clock import start_clock
 from .house import PASSWORD, House
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -40,7 +41,7 @@ async def log_in(browser: Browser, house: House, user: str = USER) -> StorageSta
     """Log in on Home Assistant's login page and return what the browser remembers of it."""
     context = await browser.new_context(locale="en")
     # What is remembered holds until a time of day.
-    await context.clock.install(time=house.now())
+    await start_clock(context, house.now())
     page = await context.new_page()
     await page.goto(house.address)
     await page.locator("input[name=username]").fill(user)

@@ -15,6 +15,7 @@ from playwright.async_api import (
     expect,
 )
 
+from .clock import start_clock
 from .house import House
 from .look import Look, Words
 
@@ -28,24 +29,6 @@ window.addEventListener("unhandledrejection", (event) => {
   const { reason } = event;
   if (reason === "disconnected" || reason?.code === "unknown_command") event.preventDefault();
 });
-"""
-
-# Playwright's clock lets one timer without delay overtake another that was set before it, as no browser does.
-# Home Assistant's page would then forget words that it has just fetched. Such timers are none of the clock's.
-_IN_ORDER = """
-{
-  const { setTimeout: later, clearTimeout: forget } = window;
-  const coming = new Set();
-  let last = 0;
-  window.setTimeout = (callback, delay, ...values) => {
-    if (delay > 0) return later(callback, delay, ...values);
-    const id = --last;
-    coming.add(id);
-    scheduler.postTask(() => coming.delete(id) && callback(...values));
-    return id;
-  };
-  window.clearTimeout = (id) => coming.delete(id) || forget(id);
-}
 """
 
 expect.set_options(timeout=SECONDS * 1000)
@@ -143,8 +126,7 @@ async def window(
         storage_state=state,
     )
     context.set_default_timeout(SECONDS * 1000)
-    await context.clock.install(time=look.moment)
-    await context.add_init_script(_IN_ORDER)
+    await start_clock(context, look.moment)
     await context.add_init_script(_NOT_OURS)
     await house.speak(look.language)
     opened = Window(house, context, look, pictures)
