@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from homeassistant.core import HomeAssistant
-import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from tests.actions import answer_of, device_of
@@ -15,22 +14,12 @@ from tests.assistant import (
     expose,
     expose_all,
     hide,
-    home_of,
     told,
 )
 from tests.conftest import PassTime
 from tests.platform import value
 from tests.simulator.faults import Fault
 from tests.simulator.server import Simulator
-
-
-@pytest.fixture
-async def home(
-    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, all_enabled: None
-) -> MockConfigEntry:
-    """Return an account that is set up with all entities and a menu; nothing is exposed."""
-    await home_of(hass, platform, entry)
-    return entry
 
 
 async def test_a_whole_day(hass: HomeAssistant, platform: Simulator, home: MockConfigEntry) -> None:

@@ -8,7 +8,6 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr, entity_registry as er, llm
 from homeassistant.setup import async_setup_component
 import probatio
-import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from tests.actions import device_of
@@ -23,7 +22,6 @@ from tests.assistant import (
     expose,
     expose_all,
     hide,
-    home_of,
     ours,
     ready,
     told,
@@ -32,15 +30,6 @@ from tests.conftest import AddAccount
 from tests.platform import set_up
 from tests.simulator.entries import all_day_entry
 from tests.simulator.server import Simulator
-
-
-@pytest.fixture
-async def home(
-    hass: HomeAssistant, platform: Simulator, entry: MockConfigEntry, all_enabled: None
-) -> MockConfigEntry:
-    """Return an account that is set up with all entities and a menu; nothing is exposed."""
-    await home_of(hass, platform, entry)
-    return entry
 
 
 async def test_nothing_exposed(hass: HomeAssistant, home: MockConfigEntry) -> None:

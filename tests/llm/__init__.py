@@ -1,0 +1,1 @@
+"""Tests of the tools for assistants with a language model."""
